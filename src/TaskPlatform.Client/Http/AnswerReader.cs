@@ -34,7 +34,7 @@ internal static class AnswerReader
         TaskId = call.TaskId,
         Reference = call.Reference,
         SentAt = result.Attempts.Count == 0 ? null : result.SentAt,
-        RunId = ResponseHeader.FindGuid(result.Last.Headers, ResponseHeader.TaskRunId),
+        RunId = ResponseHeader.FindGuid(result.Last.Headers, ResponseHeader.TaskRunId) ?? call.RunId,
     };
 
     private static TaskPlatformSerializationException Unreadable<T>(Exception failure, CallResult result, CallContext call)

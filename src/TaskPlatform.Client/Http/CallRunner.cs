@@ -58,7 +58,7 @@ internal sealed class CallRunner(AttemptSender sender, ITokenSource tokens, Retr
             }
 
             counted++;
-            Unknown |= draft.OnceOnly && result.Outcome == AttemptOutcome.Unknown;
+            Unknown |= (draft.OnceOnly || !draft.Repeatable) && result.Outcome == AttemptOutcome.Unknown;
             result.Pause = runner.retry.PauseAfter(result, draft, counted);
             return result;
         }

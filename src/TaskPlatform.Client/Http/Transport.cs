@@ -1,15 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using TaskPlatform.Client.Serialization;
-
 namespace TaskPlatform.Client.Http;
 
 /// <summary>Sends the calls of one project: route to request, answer to record, failure to one exception that carries what is known.</summary>
-internal sealed class Transport(CallRunner runner, ProjectAddress address, TransportSettings settings, TimeProvider time) : ITransport
+internal sealed class Transport(CallRunner runner, ProjectAddress address, TransportSettings settings, ClientLifetime lifetime, TimeProvider time) : ITransport
 {
     public async Task<Answer<TResponse>> SendAsync<TRequest, TResponse>(
         Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
     {
+        lifetime.ThrowIfOver();
         RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress), RequestBodies.IsRepeatable(request));
         CallResult result = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         ThrowIfFailed(result, call);
@@ -19,6 +16,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
     public async Task<FileAnswer> OpenAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken)
     {
+        lifetime.ThrowIfOver();
         Uri file = downloadUrl is null ? address.Resolve(route.Template, values) : address.ResolveDownload(downloadUrl);
         CallResult result = await runner.RunAsync(Draft(route, file, call, body: null, repeatable: true, streamed: true), cancellationToken).ConfigureAwait(false);
         if (FileRedirect.Target(result.Last, file) is { } elsewhere)
@@ -29,8 +27,8 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         ThrowIfFailed(result, call);
         HttpResponseMessage response = result.Last.OpenResponse!;
         Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        long? length = response.Content.Headers.ContentLength;
-        return new FileAnswer(new FileContentStream(content, response, length, draftLimit: settings.LimitOf(route.Kind, call.Options).Duration, call.Options?.Progress, time), length);
+        TimeSpan readLimit = settings.LimitOf(route.Kind, call.Options).Duration;
+        return new FileAnswer(new FileContentStream(content, response, readLimit, call.Options?.Progress, time), response.Content.Headers.ContentLength);
     }
 
     private RequestDraft Draft<TRequest, TResponse>(
