@@ -25,7 +25,7 @@ public sealed class FakeRun
     public Guid RevisionId => context.RevisionId;
 
     /// <summary>The inputs as they were sent, a new copy on each call.</summary>
-    public JsonObject Inputs => (JsonObject)context.Inputs.DeepClone();
+    public JsonObject Inputs => (JsonObject)document["run_data"]!["submitted"]!.DeepClone();
 
     /// <summary>What was uploaded, in the order sent.</summary>
     public IReadOnlyList<FakeFile> Uploads => context.Files;

@@ -76,12 +76,12 @@ internal static class RunDocument
 
     private static JsonObject RunData(RunPlan plan)
     {
-        var data = new JsonObject { ["submitted"] = plan.Context.Inputs.DeepClone() };
+        var data = new JsonObject { ["submitted"] = plan.Request.Inputs.DeepClone() };
         foreach (JsonNode? processor in plan.Revision.Document["input_processors"] as JsonArray ?? [])
         {
-            if (Json.Text(processor?["param_name"]) is { } name && plan.Context.Inputs.ContainsKey(name))
+            if (Json.Text(processor?["param_name"]) is { } name && plan.Request.Inputs.ContainsKey(name))
             {
-                data[$"{name}_preprocessed"] = plan.Context.Inputs[name]?.DeepClone();
+                data[$"{name}_preprocessed"] = plan.Request.Inputs[name]?.DeepClone();
             }
         }
 
