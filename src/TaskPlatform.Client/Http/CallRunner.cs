@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Authentication;
+using TaskPlatform.Client.Diagnostics;
 
 namespace TaskPlatform.Client.Http;
 
@@ -6,13 +8,28 @@ namespace TaskPlatform.Client.Http;
 /// Runs a call to its end: attempts, one renewal of a refused bearer, repeats where the evidence allows them. The result
 /// carries every attempt, so that an answer and an exception can both tell them.
 /// </summary>
-internal sealed class CallRunner(AttemptSender sender, ITokenSource tokens, RetryPolicy retry, TimeProvider time)
+internal sealed class CallRunner(AttemptSender sender, ITokenSource tokens, RetryPolicy retry, TimeProvider time, ILogger logger)
 {
     internal async Task<CallResult> RunAsync(RequestDraft draft, CancellationToken cancellationToken)
     {
         var call = new CallState(this, draft);
         AttemptResult last = await RunAsync(call, cancellationToken).ConfigureAwait(false);
-        return new CallResult(last, call.Attempts, call.Unknown, call.SentAt, time.GetElapsedTime(call.Started));
+        var result = new CallResult(last, call.Attempts, call.Unknown, call.SentAt, time.GetElapsedTime(call.Started));
+        Log(draft, result);
+        return result;
+    }
+
+    private void Log(RequestDraft draft, CallResult result)
+    {
+        long milliseconds = (long)result.Elapsed.TotalMilliseconds;
+        if (result.Last.Failure is null)
+        {
+            logger.CallAnswered(draft.Method, draft.Path, (int)result.Last.StatusCode!.Value, result.Attempts.Count, milliseconds);
+        }
+        else
+        {
+            logger.CallFailed(draft.Method, draft.Path, result.Last.Outcome, (int?)result.Last.StatusCode, result.Attempts.Count, milliseconds, result.OutcomeUnknown);
+        }
     }
 
     private async ValueTask<AttemptResult> RunAsync(CallState call, CancellationToken cancellationToken)
@@ -54,12 +71,18 @@ internal sealed class CallRunner(AttemptSender sender, ITokenSource tokens, Retr
             AttemptResult result = await AttemptAsync(cancellationToken).ConfigureAwait(false);
             if (result is { Outcome: AttemptOutcome.Unauthenticated, Bearer: not null } && await RenewAsync(result.Bearer, cancellationToken).ConfigureAwait(false))
             {
+                runner.logger.BearerRefused(draft.Method, draft.Path);
                 result = await AttemptAsync(cancellationToken).ConfigureAwait(false);
             }
 
             counted++;
             Unknown |= (draft.OnceOnly || !draft.Repeatable) && result.Outcome == AttemptOutcome.Unknown;
             result.Pause = runner.retry.PauseAfter(result, draft, counted);
+            if (result.Pause is { } pause)
+            {
+                runner.logger.CallRepeated(draft.Method, draft.Path, counted, result.Outcome, (int?)result.StatusCode, (long)pause.TotalMilliseconds);
+            }
+
             return result;
         }
 
