@@ -13,4 +13,11 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(Guid?))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(ResourceId))]
+// runs
+[JsonSerializable(typeof(RunTaskRequest))]
+[JsonSerializable(typeof(TaskRun))]
+[JsonSerializable(typeof(RunFile))]
+[JsonSerializable(typeof(ReportingGroup))]
+[JsonSerializable(typeof(OutputModality))]
+[JsonSerializable(typeof(RunFileSource))]
 internal sealed partial class TaskPlatformJsonContext : JsonSerializerContext;
