@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace TaskPlatform.Client;
 
 /// <summary>
-/// What kind of answer a task gives (<c>output_modality</c>). Words the platform adds later are kept and written back.
+/// What kind of thing a task answers with (<c>output_modality</c>). It is chosen when the task is made and can't be
+/// updated. Words the platform adds later are kept and written back.
 /// </summary>
 [JsonConverter(typeof(WireWordConverter<OutputModality>))]
 public readonly record struct OutputModality : IParsable<OutputModality>
@@ -15,22 +16,22 @@ public readonly record struct OutputModality : IParsable<OutputModality>
     /// <param name="value">The word as the platform writes it.</param>
     public OutputModality(string value) => word = string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>An object shaped by the output format, or any other JSON (<c>json</c>).</summary>
+    /// <summary>An object shaped by the output format (<c>json</c>); the platform's default.</summary>
     public static OutputModality Json => new(Words.Json);
 
-    /// <summary>A picture, made as a file of the run (<c>image</c>).</summary>
+    /// <summary>A picture (<c>image</c>).</summary>
     public static OutputModality Image => new(Words.Image);
 
-    /// <summary>Sound, made as a file of the run (<c>audio</c>).</summary>
+    /// <summary>Sound (<c>audio</c>).</summary>
     public static OutputModality Audio => new(Words.Audio);
 
-    /// <summary>A document, made as a file of the run (<c>pdf</c>).</summary>
+    /// <summary>A PDF document (<c>pdf</c>).</summary>
     public static OutputModality Pdf => new(Words.Pdf);
 
     /// <summary>Plain text (<c>text</c>).</summary>
     public static OutputModality Text => new(Words.Text);
 
-    /// <summary>A table, as text, as a file of the run or both (<c>csv</c>).</summary>
+    /// <summary>Comma-separated values (<c>csv</c>).</summary>
     public static OutputModality Csv => new(Words.Csv);
 
     /// <summary>The word as the platform writes it, for <c>switch</c>; empty for <c>default</c>, never null.</summary>

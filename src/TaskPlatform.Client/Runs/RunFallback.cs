@@ -31,6 +31,12 @@ public sealed record RunFallback
     /// </summary>
     public TaskRun? PrimaryRun { get; internal init; }
 
+    /// <summary>
+    /// Why the first request failed without an answer, when this client ran the task again with the fallback model; null
+    /// when there was none. Its <see cref="TaskPlatformException.OutcomeUnknown"/> says whether that run may be charged too.
+    /// </summary>
+    public TaskPlatformException? PrimaryError { get; internal init; }
+
     // Why a model failed may quote what it was given.
     private bool PrintMembers(StringBuilder builder)
     {

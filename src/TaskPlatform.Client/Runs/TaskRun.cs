@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -99,7 +100,14 @@ public sealed record TaskRun
     public JsonElement Raw { get; internal init; }
 
     /// <summary>What the platform says beyond this, and known keys whose value is of a type that does not fit; empty by default.</summary>
-    public IReadOnlyDictionary<string, JsonElement> AdditionalFields { get; internal init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, JsonElement>.Empty;
+    public IReadOnlyDictionary<string, JsonElement> AdditionalFields { get; internal init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
+
+    /// <summary>How the answer came: status, headers, attempts, time. Null for a run that was read from JSON; never written.</summary>
+    public ResponseMetadata? Response { get; internal init; }
+
+    internal TaskRun WithResponse(ResponseMetadata response) => this with { Response = response };
+
+    internal TaskRun WithFallback(RunFallback fallback) => this with { Fallback = fallback };
 
     /// <summary>Decides again what the output is, knowing what the caller expects; what the answer says itself comes first.</summary>
     internal TaskRun WithExpectedModality(OutputModality? expected)

@@ -5,7 +5,7 @@ namespace TaskPlatform.Client.Serialization;
 
 /// <summary>
 /// Reads and writes answers that are kept as raw JSON. An element that comes from here can be read and written without
-/// an exception: the framework's own throws at strings that are no valid Unicode, and only when they are touched.
+/// an exception: the framework's own throws at text that is no valid Unicode, and only when it is touched.
 /// </summary>
 internal static class WireElement
 {
@@ -17,7 +17,7 @@ internal static class WireElement
         }
 
         Utf8JsonReader ahead = reader;
-        return IsValidUnicode(ref ahead) ? JsonElement.ParseValue(ref reader) : Repair(ref reader);
+        return IsClean(ref ahead) ? JsonElement.ParseValue(ref reader) : Repair(ref reader);
     }
 
     /// <summary>Writes the text as it came: no escape, number form or order of keys changes.</summary>
@@ -28,12 +28,12 @@ internal static class WireElement
         writer.WriteRawValue(element.GetRawText(), skipInputValidation: true);
 #endif
 
-    private static bool IsValidUnicode(ref Utf8JsonReader reader)
+    private static bool IsClean(ref Utf8JsonReader reader)
     {
         int depth = reader.CurrentDepth;
         while (reader.Read() && reader.CurrentDepth > depth)
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !WireText.IsValid(Bytes(in reader)))
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && !UnicodeRepair.IsClean(Bytes(in reader)))
             {
                 return false;
             }
@@ -45,7 +45,7 @@ internal static class WireElement
     private static JsonElement Repair(ref Utf8JsonReader reader)
     {
         var repaired = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(repaired, new JsonWriterOptions { MaxDepth = int.MaxValue, SkipValidation = true }))
+        using (var writer = new Utf8JsonWriter(repaired, new JsonWriterOptions { MaxDepth = int.MaxValue }))
         {
             int depth = reader.CurrentDepth;
             do
@@ -76,15 +76,22 @@ internal static class WireElement
                 writer.WriteEndArray();
                 break;
             case JsonTokenType.PropertyName:
-                writer.WritePropertyName(WireText.Repair(Bytes(in reader)));
+                writer.WritePropertyName(Text(in reader));
                 break;
             case JsonTokenType.String:
-                writer.WriteStringValue(WireText.Repair(Bytes(in reader)));
+                writer.WriteStringValue(Text(in reader));
                 break;
             default:
                 writer.WriteRawValue(Bytes(in reader), skipInputValidation: true);
                 break;
         }
+    }
+
+    private static string Text(in Utf8JsonReader reader)
+    {
+        byte[] quoted = [(byte)'"', .. Bytes(in reader), (byte)'"'];
+        using JsonDocument text = JsonDocument.Parse(UnicodeRepair.Clean(quoted));
+        return text.RootElement.GetString()!;
     }
 
     private static ReadOnlySpan<byte> Bytes(in Utf8JsonReader reader) => reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
