@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace TaskPlatform.Client.Http;
+namespace TaskPlatform.Client.Serialization;
 
 /// <summary>
 /// Makes an answer readable as text: takes off a byte order mark, and replaces what is no valid Unicode (broken UTF-8,
@@ -9,6 +9,8 @@ namespace TaskPlatform.Client.Http;
 /// </summary>
 internal static class UnicodeRepair
 {
+    internal static bool IsClean(ReadOnlySpan<byte> json) => Utf8.IsValid(json) && !HasLoneSurrogate(json);
+
     internal static ReadOnlyMemory<byte> Clean(ReadOnlyMemory<byte> json)
     {
         if (json.Span.StartsWith("\uFEFF"u8))
