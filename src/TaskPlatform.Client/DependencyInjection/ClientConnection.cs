@@ -34,9 +34,9 @@ internal sealed class ClientConnection : IDisposable
         string userAgent = UserAgent.For(options.ApplicationName);
 
         var tokenSender = new AttemptSender(tokenHandlers, NoTokens.Instance, userAgent, secrets, time);
-        var endpoint = new TokenEndpoint(new CallRunner(tokenSender, NoTokens.Instance, retry, time, logger), options.TokenEndpoint, settings, secrets);
+        var endpoint = new TokenEndpoint(new CallRunner(new CallParts(tokenSender, NoTokens.Instance, retry, time, logger)), options.TokenEndpoint, settings, secrets);
         tokens = CredentialResolver.Resolve(options).CreateSource(new TokenSourceSetup(endpoint, options.ClientAuthentication, time, logger));
-        runner = new CallRunner(new AttemptSender(apiHandlers, tokens, userAgent, secrets, time), tokens, retry, time, logger);
+        runner = new CallRunner(new CallParts(new AttemptSender(apiHandlers, tokens, userAgent, secrets, time), tokens, retry, time, logger));
     }
 
     internal ClientLifetime Lifetime { get; } = new(parent: null);

@@ -9,25 +9,27 @@ internal static class TypedRun
     internal static TaskRun<T> Read<T>(TaskRun run, JsonTypeInfo<T> contract)
         where T : notnull
     {
+        string? path;
         try
         {
             return new TaskRun<T>(TypedAnswer.Read(run.Output.Raw, contract), run);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or NotSupportedException)
         {
-            // The cause stays off the exception: a converter's text may quote the output.
-            string? path = (failure as JsonException)?.Path;
-            throw new TaskPlatformSerializationException(
-                $"The output of run {run.Id} does not fit {typeof(T).Name}{(path is null ? "" : $" at {path}")}. The run is on this exception.")
-            {
-                Path = path,
-                ExpectedType = typeof(T),
-                Run = run,
-                TaskId = run.TaskId,
-                RunId = run.Id,
-                Reference = run.Reference,
-                Attempts = run.Response?.Attempts ?? [],
-            };
+            path = (failure as JsonException)?.Path;
         }
+
+        // Without its cause: a converter's text may quote the output.
+        throw new TaskPlatformSerializationException(
+            $"The output of run {run.Id} does not fit {typeof(T).Name}{(path is null ? "" : $" at {path}")}. The run is on this exception.")
+        {
+            Path = path,
+            ExpectedType = typeof(T),
+            Run = run,
+            TaskId = run.TaskId,
+            RunId = run.Id,
+            Reference = run.Reference,
+            Attempts = run.Response?.Attempts ?? [],
+        };
     }
 }
