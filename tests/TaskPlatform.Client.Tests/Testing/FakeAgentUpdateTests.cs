@@ -121,6 +121,16 @@ public sealed class FakeAgentUpdateTests : IDisposable
         answer.Json["active_revision"].Should().BeNull();
     }
 
+    [Fact]
+    public async Task Does_not_find_a_revision_it_does_not_have()
+    {
+        WireAnswer answer = await wire.UpdateAgentAsync(agent, $$"""{"active_revision_id":"{{Guid.NewGuid()}}"}""");
+
+        answer.Status.Should().Be(HttpStatusCode.NotFound);
+        answer.Reason.Should().Be("TASK_AGENT_REVISION_NOT_FOUND");
+        agent.ActiveRevisionId.Should().Be(agent.Revisions[0].Id);
+    }
+
     [Theory]
     [InlineData("name", "\"x\"")]
     [InlineData("max_turns", "3")]
