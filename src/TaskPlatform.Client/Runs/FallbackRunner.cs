@@ -27,7 +27,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             return Finish(await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
         }
 
-        if (chosen == FallbackMode.Never || !CanBeSentTwice(call.Request))
+        if (chosen == FallbackMode.Never || !RunUploads.CanReopen(call.Request))
         {
             return Finish(await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
         }
@@ -146,17 +146,4 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
     private static bool IsRefusal(TaskPlatformApiException failure) => failure.StatusCode is
         HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity;
-
-    private static bool CanBeSentTwice(RunTaskRequest request)
-    {
-        foreach (TaskFile file in request.Files)
-        {
-            if (!file.CanReopen)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }
