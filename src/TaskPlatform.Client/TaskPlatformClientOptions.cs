@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.DependencyInjection;
 
 namespace TaskPlatform.Client;
 
-/// <summary>What a <c>TaskPlatformClient</c> needs to know. Read once when the client is made; changes afterwards have no effect.</summary>
+/// <summary>What a client of the task platform needs to know. Read once when the client is made; changes afterwards have no effect.</summary>
 /// <remarks>Required are <see cref="OrganizationId"/>, <see cref="ProjectId"/> and exactly one way to authenticate.</remarks>
 public sealed class TaskPlatformClientOptions
 {
@@ -112,7 +113,43 @@ public sealed class TaskPlatformClientOptions
     /// <summary>The clock behind token lifetimes, waits and time-outs; <see cref="TimeProvider.System"/> by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>The configuration section these options were read from, so that errors name the key; null when there was none.</summary>
+    internal string? ConfigurationPath { get; set; }
+
+    /// <summary>Whether the environment filled what was unset, so that errors name the variable too.</summary>
+    internal bool ReadsEnvironment { get; set; }
+
+    /// <summary>What configuration or environment held and could not be used, each with its key; told by the validation.</summary>
+    internal List<string> UnusableValues { get; } = [];
+
     internal Uri? GivenBaseAddress { get; private set; }
 
     internal Uri? GivenTokenEndpoint { get; private set; }
+
+    /// <summary>Whether any of the three ways to authenticate has been begun.</summary>
+    internal bool HasCredential =>
+        Credential is not null || !string.IsNullOrEmpty(ClientId) || !string.IsNullOrEmpty(ClientSecret) || !string.IsNullOrEmpty(ApiKey);
+
+    /// <summary>Reads options from the environment, for programs without a service container.</summary>
+    /// <remarks>
+    /// The variables are <c>TASKPLATFORM_CLIENT_ID</c> with <c>TASKPLATFORM_CLIENT_SECRET</c>, or
+    /// <c>TASKPLATFORM_API_KEY</c>; <c>TASKPLATFORM_ORG_ID</c>, <c>TASKPLATFORM_PROJECT_ID</c>,
+    /// <c>TASKPLATFORM_BASE_URL</c>, <c>TASKPLATFORM_TOKEN_URL</c>. If none of these is set, the platform's own family is read
+    /// as a whole: <c>RB_CLIENT_ID</c>, <c>RB_CLIENT_SECRET</c>, <c>RB_API_KEY</c>, <c>RB_ORG_ID</c>, <c>RB_PROJECT_ID</c>,
+    /// <c>RB_API_URL</c> or else <c>RB_API_BASE_URL</c>, <c>RB_OAUTH2_URL</c>. The two are never mixed. An empty variable
+    /// counts as not set. An address without a path gets <c>/api/v1</c>, that for tokens <c>/oauth2/token</c>. What is not
+    /// set keeps its default.
+    /// </remarks>
+    /// <returns>New options; that the required ones are there is checked when the client is made.</returns>
+    /// <exception cref="InvalidOperationException">A variable can't be used; the text names it, never its value.</exception>
+    public static TaskPlatformClientOptions FromEnvironment() => FromEnvironment(EnvironmentVariables.OfProcess);
+
+    internal static TaskPlatformClientOptions FromEnvironment(EnvironmentVariables variables)
+    {
+        var options = new TaskPlatformClientOptions();
+        variables.FillUnset(options);
+        return options.UnusableValues is []
+            ? options
+            : throw new InvalidOperationException(string.Join(" ", options.UnusableValues));
+    }
 }
