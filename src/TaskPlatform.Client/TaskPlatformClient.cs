@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.DependencyInjection;
 
 namespace TaskPlatform.Client;
@@ -24,8 +25,8 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     {
     }
 
-    internal TaskPlatformClient(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers)
-        : this(ClientConnection.Open(options, apiHandlers, tokenHandlers), options)
+    internal TaskPlatformClient(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, ILoggerFactory? loggerFactory)
+        : this(ClientConnection.Open(options, apiHandlers, tokenHandlers, loggerFactory), options)
     {
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using TaskPlatform.Client.Testing.Tasks;
 using TaskPlatform.Client.Testing.Wire;
 
 namespace TaskPlatform.Client.Testing.Agents;
@@ -28,7 +27,7 @@ internal sealed class AgentEndpoint(PlatformState state)
     }
 
     private static FakeTaskAgentRevision? Revision(FakeTaskAgent agent, Guid? id) => id is { } named
-        ? agent.RevisionList.Find(revision => revision.Id == named) ?? throw TaskEndpoint.MissingRevision(named)
+        ? agent.RevisionList.Find(revision => revision.Id == named) ?? throw Refusal.NoRevision("TASK_AGENT_REVISION_NOT_FOUND", named)
         : null;
 
     private FakeTaskAgentRevision? Change(FakeTaskAgent agent, JsonObject update)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using TaskPlatform.Client.Testing.Tasks;
 using TaskPlatform.Client.Testing.Wire;
 
 namespace TaskPlatform.Client.Testing.Runs;
@@ -12,7 +11,7 @@ internal static class RevisionChoice
     {
         if (query.RevisionId is { } id)
         {
-            return task.Revision(id) ?? throw TaskEndpoint.MissingRevision(id);
+            return task.Revision(id) ?? throw Refusal.NoRevision("TASK_REVISION_NOT_FOUND", id);
         }
 
         return query.RevisionTag is { } tag ? ByTag(task, tag) : ByWeight(task, random);

@@ -1,13 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
-
 namespace TaskPlatform.Client.Testing.Runs;
-
-/// <summary>Why a model fails, and the status a run then ends with; null is a 200 whose <c>is_error</c> is true.</summary>
-internal sealed record ModelFailure(string Reason, HttpStatusCode? Status);
-
-/// <summary>What a run answers. Literal: what the function returns stands in the answer even if it is null.</summary>
-internal sealed record ScriptedAnswer(Func<FakeRunContext, JsonNode?> Respond, bool Literal);
 
 /// <summary>What a test wants the runs of one task to do. Safe from many threads: each part is replaced whole.</summary>
 internal sealed class RunScript

@@ -56,7 +56,7 @@ internal sealed class TaskEndpoint(PlatformState state)
         foreach (JsonNode? item in update["active_revisions"] as JsonArray ?? [])
         {
             Guid id = Json.Id(item!["task_revision_id"])!.Value;
-            FakeTaskRevision revision = task.Revision(id) ?? throw MissingRevision(id);
+            FakeTaskRevision revision = task.Revision(id) ?? throw Refusal.NoRevision("TASK_REVISION_NOT_FOUND", id);
             if (Json.Flag(revision.Document["test"]))
             {
                 throw Refusal.Text(HttpStatusCode.UnprocessableEntity, "A test revision cannot be activated.");
@@ -67,9 +67,6 @@ internal sealed class TaskEndpoint(PlatformState state)
 
         return weights;
     }
-
-    public static Refusal MissingRevision(Guid id) => Refusal.Because(
-        HttpStatusCode.NotFound, "TASK_REVISION_NOT_FOUND", "No such revision.", new JsonObject { ["id"] = id.ToString() });
 
     private void RefuseTakenName(FakeTask task, JsonObject update)
     {

@@ -3,9 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace TaskPlatform.Client.Testing.Wire;
 
-/// <summary>Checks one value of a request and notes what is wrong with it.</summary>
-internal delegate void FieldRule(JsonNode? value, Location at, IssueList issues);
-
 /// <summary>The rules requests are held against, with the messages the service's framework gives.</summary>
 internal static class FieldRules
 {

@@ -29,6 +29,9 @@ internal sealed class Refusal(HttpStatusCode status, JsonNode body) : Exception(
         $"The {field} is not a valid identifier.",
         new JsonObject { ["field"] = field, ["value"] = value, ["expected_format"] = "uuid" });
 
+    public static Refusal NoRevision(string reason, Guid id) =>
+        Because(HttpStatusCode.NotFound, reason, "No such revision.", new JsonObject { ["id"] = id.ToString() });
+
     public static Refusal NotPermitted(string permission, string message) => Because(
         HttpStatusCode.Forbidden,
         "PERMISSION_CHECK_FAILED",

@@ -88,7 +88,10 @@ public class TaskAgentsClient
 
     private static UpdateTaskAgentRequest Live(Guid revisionId) => new() { ActiveRevisionId = revisionId };
 
-    private async Task<TaskAgentUpdateResult> UpdateCoreAsync(Guid agentId, UpdateTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<TaskAgentUpdateResult> UpdateCoreAsync(Guid agentId, UpdateTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        Result(await SendUpdateAsync(agentId, request, options, cancellationToken).ConfigureAwait(false));
+
+    private Task<Answer<TaskAgent>> SendUpdateAsync(Guid agentId, UpdateTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         UpdateTaskAgentRequestChecks.Refuse(request);
@@ -97,24 +100,24 @@ public class TaskAgentsClient
             UpdateTaskAgentRequestChecks.Check(request);
         }
 
-        Answer<TaskAgent> answer = await transport.SendAsync(
-            TaskAgentRoutes.Update, new RouteValues(agentId), request, new CallContext(options), cancellationToken).ConfigureAwait(false);
-        return new TaskAgentUpdateResult
-        {
-            Agent = answer.Value,
-            NewRevisionId = ResponseHeader.FindGuid(answer.Response.Headers, ResponseHeader.NewRevisionId),
-            NewRevisionCreated = ResponseHeader.FindBoolean(answer.Response.Headers, ResponseHeader.NewRevisionCreated),
-            Response = answer.Response,
-            SentAt = answer.SentAt,
-        };
+        return transport.SendAsync(TaskAgentRoutes.Update, new RouteValues(agentId), request, new CallContext(options), cancellationToken);
     }
+
+    private static TaskAgentUpdateResult Result(Answer<TaskAgent> answer) => new()
+    {
+        Agent = answer.Value,
+        NewRevisionId = ResponseHeader.FindGuid(answer.Response.Headers, ResponseHeader.NewRevisionId),
+        NewRevisionCreated = ResponseHeader.FindBoolean(answer.Response.Headers, ResponseHeader.NewRevisionCreated),
+        Response = answer.Response,
+    };
 
     private async Task<TaskAgentUpdateResult> UpdateAndActivateCoreAsync(Guid agentId, UpdateTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        UpdateTaskAgentRequestChecks.RefuseActivation(request);
-        TaskAgentUpdateResult update = await UpdateCoreAsync(agentId, request, options, cancellationToken).ConfigureAwait(false);
-        Guid? revisionId = update.NewRevisionId ?? NewAgentRevisionFinder.Find(request, update);
+        UpdateTaskAgentRequestChecks.RefuseBeforeActivation(request);
+        Answer<TaskAgent> answer = await SendUpdateAsync(agentId, request, options, cancellationToken).ConfigureAwait(false);
+        TaskAgentUpdateResult update = Result(answer);
+        Guid? revisionId = update.NewRevisionId ?? NewTaskAgentRevision.Find(request, answer.Value, answer.SentAt)?.Id;
         var activation = new RevisionActivation((message, revision, cause) =>
             new RevisionNotActivatedException(message, cause) { NewRevisionId = revision, AgentUpdate = update });
         TaskAgentUpdateResult activated = await activation.RunAsync(

@@ -20,24 +20,23 @@ internal sealed class ClientConnection : IDisposable
     private readonly TimeProvider time;
     private readonly IDisposable? owned;
 
-    private ClientConnection(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, IDisposable? owned)
+    private ClientConnection(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, ILoggerFactory? loggerFactory, IDisposable? owned)
     {
         this.owned = owned;
         time = options.TimeProvider;
         baseAddress = options.BaseAddress;
         settings = new TransportSettings(options.Timeouts.Run, options.Timeouts.Update, options.Timeouts.Read, options.Timeouts.Token, options.Retry.MaxAttempts);
         Defaults = new CallDefaults(options.ValidateRequests, options.ThrowOnRunError, options.ReportingGroup, options.MaxFileSize);
-        Fallback = new FallbackRunner(options.Fallback, options.ThrowOnRunError, time);
-
-        ILogger logger = (options.LoggerFactory ?? NullLoggerFactory.Instance).CreateLogger("TaskPlatform.Client");
+        ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("TaskPlatform.Client");
+        Fallback = new FallbackRunner(options.Fallback, options.ThrowOnRunError, time, logger);
         var secrets = new SecretMask();
         var retry = new RetryPolicy(options.Retry, time, Random.Shared.NextDouble);
         string userAgent = UserAgent.For(options.ApplicationName);
 
         var tokenSender = new AttemptSender(tokenHandlers, NoTokens.Instance, userAgent, secrets, time);
-        var endpoint = new TokenEndpoint(new CallRunner(tokenSender, NoTokens.Instance, retry, time), options.TokenEndpoint, settings, secrets);
+        var endpoint = new TokenEndpoint(new CallRunner(new CallParts(tokenSender, NoTokens.Instance, retry, time, logger)), options.TokenEndpoint, settings, secrets);
         tokens = CredentialResolver.Resolve(options).CreateSource(new TokenSourceSetup(endpoint, options.ClientAuthentication, time, logger));
-        runner = new CallRunner(new AttemptSender(apiHandlers, tokens, userAgent, secrets, time), tokens, retry, time);
+        runner = new CallRunner(new CallParts(new AttemptSender(apiHandlers, tokens, userAgent, secrets, time), tokens, retry, time, logger));
     }
 
     internal ClientLifetime Lifetime { get; } = new(parent: null);
@@ -52,11 +51,11 @@ internal sealed class ClientConnection : IDisposable
         OptionsRules.ThrowIfBroken(options);
         HttpMessageHandler primary = handler ?? PrimaryHandler.Create(options.Timeouts.Connect);
         var innermost = new InnermostHandler(primary);
-        return new ClientConnection(options, () => innermost, () => primary, owned: handler is null ? innermost : null);
+        return new ClientConnection(options, () => innermost, () => primary, options.LoggerFactory, owned: handler is null ? innermost : null);
     }
 
-    internal static ClientConnection Open(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers) =>
-        new(options, apiHandlers, tokenHandlers, owned: null);
+    internal static ClientConnection Open(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, ILoggerFactory? loggerFactory) =>
+        new(options, apiHandlers, tokenHandlers, loggerFactory, owned: null);
 
     internal ITransport TransportFor(Guid organizationId, Guid projectId, ClientLifetime lifetime) =>
         new Transport(runner, new ProjectAddress(baseAddress, organizationId, projectId), settings, lifetime, time);

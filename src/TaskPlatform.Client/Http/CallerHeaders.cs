@@ -19,12 +19,12 @@ internal static class CallerHeaders
         {
             if (Own.Contains(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
             {
-                throw new ArgumentException($"RequestOptions.Headers can't set {name}: the client sets it.");
+                throw new ArgumentException($"RequestOptions.Headers can't set {name}: the client sets it.", nameof(headers));
             }
 
             if (name.Length == 0 || value is null || value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
             {
-                throw new ArgumentException($"RequestOptions.Headers holds a value for '{name}' that can't stand in a header.");
+                throw new ArgumentException($"RequestOptions.Headers holds a value for '{name}' that can't stand in a header.", nameof(headers));
             }
         }
 

@@ -25,6 +25,7 @@ internal static class FailureText
         return failure switch
         {
             TaskPlatformException known => known,
+            HttpRequestException { InnerException: TaskPlatformException known } => known,
             OperationCanceledException { InnerException: TimeoutException } => new TaskPlatformTimeoutException($"No connection to {request.RequestUri?.Authority} could be made in time.", failure)
             {
                 Limit = TimeLimit.Connect,

@@ -45,12 +45,7 @@ internal sealed class ProjectAddress
             });
         }
 
-        if (!string.IsNullOrEmpty(values.Query))
-        {
-            address.Append('?').Append(values.Query);
-        }
-
-        return new Uri(address.ToString());
+        return new Uri(address.Append(values.Query).ToString());
     }
 
     /// <summary>

@@ -7,6 +7,9 @@ internal sealed class RequestDraft
 
     internal required Uri Address { get; init; }
 
+    /// <summary>The address as logs show it: without its query, which may name a customer.</summary>
+    internal string Path => Address.AbsolutePath;
+
     internal required CallKind Kind { get; init; }
 
     /// <summary>How long the answer may take, and what the limit is called.</summary>

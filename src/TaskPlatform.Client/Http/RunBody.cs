@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace TaskPlatform.Client.Http;
 
 /// <summary>The body of one attempt of a run: its JSON frame, with each file read and encoded in pieces on the way out.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.Diagnostics;
 
 namespace TaskPlatform.Client.Runs;
 
@@ -6,7 +8,7 @@ namespace TaskPlatform.Client.Runs;
 /// Decides which model a run goes to. The primary first; if it fails in a way that shows it did not answer, the same run
 /// once more with <c>use_fallback_model=true</c>. Whatever happened is on the run, or on the exception.
 /// </summary>
-internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool throwOnRunError, TimeProvider time)
+internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool throwOnRunError, TimeProvider time, ILogger logger)
 {
     private readonly FallbackMode mode = options.Mode;
     private readonly bool onUnknownOutcome = options.OnUnknownOutcome;
@@ -25,7 +27,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             return Finish(await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
         }
 
-        if (chosen == FallbackMode.Never || !CanBeSentTwice(call.Request))
+        if (chosen == FallbackMode.Never || !RunUploads.CanReopen(call.Request))
         {
             return Finish(await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
         }
@@ -38,7 +40,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             }
             catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
             {
-                memory.FallbackRefused(call);
+                Refused(call, refusal);
             }
         }
 
@@ -74,6 +76,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
     private async Task<TaskRun> FallBackAsync(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, CancellationToken cancellationToken)
     {
+        logger.FallbackUsed(call.TaskId);
         TaskRun run;
         try
         {
@@ -81,7 +84,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         }
         catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
         {
-            memory.FallbackRefused(call);
+            Refused(call, refusal);
             return Finish(primaryRun, primaryError, refusal);
         }
         catch (TaskPlatformException failure)
@@ -97,6 +100,12 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
         memory.FallbackAnswered(call);
         return run;
+    }
+
+    private void Refused(RunCall call, TaskPlatformApiException refusal)
+    {
+        memory.FallbackRefused(call);
+        logger.FallbackRefused(call.TaskId, (int?)refusal.StatusCode);
     }
 
     private static async Task<TaskRun> SendAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
@@ -137,17 +146,4 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
     private static bool IsRefusal(TaskPlatformApiException failure) => failure.StatusCode is
         HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity;
-
-    private static bool CanBeSentTwice(RunTaskRequest request)
-    {
-        foreach (TaskFile file in request.Files)
-        {
-            if (!file.CanReopen)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -38,6 +38,9 @@ public sealed class TaskPlatformSerializationException : TaskPlatformException
     /// <summary>The headers of the answer, or null when the failure is not about an answer's body.</summary>
     public HttpResponseHeaders? Headers { get; init; }
 
-    /// <summary>The answer's body as it came, up to 16 MiB: it was paid for. Empty when it was empty. Never part of <see cref="Exception.Message"/>.</summary>
+    /// <summary>The answer's body as it came, up to 16 MiB: it was paid for. Empty when it was empty or is held by <see cref="Run"/>. Never part of <see cref="Exception.Message"/>.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The run whose output did not fit the type asked for, id and cost included; null when the answer itself could not be read.</summary>
+    public TaskRun? Run { get; init; }
 }

@@ -21,6 +21,13 @@ public sealed class OptionalConverterFactory : JsonConverterFactory
         [typeof(Optional<int?>)] = static () => new OptionalConverter<int?>(),
         [typeof(Optional<Guid?>)] = static () => new OptionalConverter<Guid?>(),
         [typeof(Optional<JsonObject>)] = static () => new OptionalConverter<JsonObject>(),
+        [typeof(Optional<RunVisibility?>)] = static () => new OptionalConverter<RunVisibility?>(),
+        [typeof(Optional<FileInputMode?>)] = static () => new OptionalConverter<FileInputMode?>(),
+        [typeof(Optional<ToolChoice?>)] = static () => new OptionalConverter<ToolChoice?>(),
+        [typeof(Optional<AgentMode?>)] = static () => new OptionalConverter<AgentMode?>(),
+        [typeof(Optional<MemoryStrategy?>)] = static () => new OptionalConverter<MemoryStrategy?>(),
+        [typeof(Optional<OutputFormat>)] = static () => new OptionalConverter<OutputFormat>(),
+        [typeof(Optional<RagSettings>)] = static () => new OptionalConverter<RagSettings>(),
     };
 
     /// <inheritdoc/>

@@ -16,6 +16,12 @@ public sealed class OptionalListConverterFactory : JsonConverterFactory
     {
         [typeof(OptionalList<ResourceId>)] = static () => new OptionalListConverter<ResourceId>(),
         [typeof(OptionalList<Guid>)] = static () => new OptionalListConverter<Guid>(),
+        [typeof(OptionalList<ActiveRevision>)] = static () => new OptionalListConverter<ActiveRevision>(),
+        [typeof(OptionalList<InputProcessor>)] = static () => new OptionalListConverter<InputProcessor>(),
+        [typeof(OptionalList<TaskToolInput>)] = static () => new OptionalListConverter<TaskToolInput>(),
+        [typeof(OptionalList<McpServerInput>)] = static () => new OptionalListConverter<McpServerInput>(),
+        [typeof(OptionalList<IntegrationInput>)] = static () => new OptionalListConverter<IntegrationInput>(),
+        [typeof(OptionalList<SkillInput>)] = static () => new OptionalListConverter<SkillInput>(),
     };
 
     /// <inheritdoc/>

@@ -1,18 +1,73 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace TaskPlatform.Client.Serialization;
 
-/// <summary>The one JSON context: every type that crosses the wire is named here.</summary>
-[JsonSourceGenerationOptions(MaxDepth = 512, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+/// <summary>
+/// The one JSON context: every type that crosses the wire is named here. Its converters read single values and lists
+/// of answers without failing.
+/// </summary>
+[JsonSourceGenerationOptions(
+    MaxDepth = 512,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters =
+    [
+        typeof(TextConverter),
+        typeof(GuidConverter), typeof(NullableScalarConverter<Guid, GuidConverter>),
+        typeof(TimestampConverter), typeof(NullableScalarConverter<DateTimeOffset, TimestampConverter>),
+        typeof(BooleanConverter), typeof(NullableScalarConverter<bool, BooleanConverter>),
+        typeof(Int32Converter), typeof(NullableScalarConverter<int, Int32Converter>),
+        typeof(DoubleConverter), typeof(NullableScalarConverter<double, DoubleConverter>),
+        typeof(ListConverter<string>),
+        typeof(ListConverter<ResourceId>),
+        typeof(ListConverter<JsonElement>),
+        typeof(ListConverter<Tag>),
+        typeof(ListConverter<ActiveRevision>),
+        typeof(ListConverter<TaskRevision>),
+        typeof(ListConverter<InputProcessor>),
+        typeof(ListConverter<TaskAgentRevision>),
+        typeof(ListConverter<TaskTool>),
+        typeof(ListConverter<McpServerAttachment>),
+        typeof(ListConverter<IntegrationAttachment>),
+        typeof(ListConverter<SkillAttachment>),
+    ])]
+// values
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(bool?))]
+[JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(int?))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(double?))]
 [JsonSerializable(typeof(Guid))]
 [JsonSerializable(typeof(Guid?))]
+[JsonSerializable(typeof(DateTimeOffset))]
+[JsonSerializable(typeof(DateTimeOffset?))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ResourceId))]
+[JsonSerializable(typeof(ResourceId?))]
+[JsonSerializable(typeof(SecretText?))]
+[JsonSerializable(typeof(RunVisibility?))]
+// tasks
+[JsonSerializable(typeof(UpdateTaskRequest))]
+[JsonSerializable(typeof(TaskDefinition))]
+[JsonSerializable(typeof(ActiveRevision))]
+[JsonSerializable(typeof(InputProcessor))]
+[JsonSerializable(typeof(OutputFormat))]
+[JsonSerializable(typeof(RagSettings))]
+[JsonSerializable(typeof(FileInputMode?))]
+[JsonSerializable(typeof(ToolChoice?))]
+// agents
+[JsonSerializable(typeof(UpdateTaskAgentRequest))]
+[JsonSerializable(typeof(TaskAgent))]
+[JsonSerializable(typeof(TaskToolInput))]
+[JsonSerializable(typeof(McpServerInput))]
+[JsonSerializable(typeof(IntegrationInput))]
+[JsonSerializable(typeof(SkillInput))]
+[JsonSerializable(typeof(AgentMode?))]
+[JsonSerializable(typeof(MemoryStrategy?))]
 // runs
 [JsonSerializable(typeof(RunTaskRequest))]
 [JsonSerializable(typeof(TaskRun))]

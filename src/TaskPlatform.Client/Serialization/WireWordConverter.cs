@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TaskPlatform.Client.Serialization;
 
 namespace TaskPlatform.Client;
 
@@ -19,12 +20,8 @@ public sealed class WireWordConverter<T> : JsonConverter<T>
     public override bool HandleNull => true;
 
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Null => default,
-        JsonTokenType.String => T.Parse(reader.GetString()!, CultureInfo.InvariantCulture),
-        _ => T.Parse(JsonElement.ParseValue(ref reader).GetRawText(), CultureInfo.InvariantCulture),
-    };
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Null ? default : T.Parse(WireText.Read(ref reader), CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -29,9 +29,10 @@ public partial class TasksClient
     private async Task<TaskUpdateResult> UpdateAndActivateCoreAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        UpdateTaskRequestChecks.RefuseActivation(request);
-        TaskUpdateResult update = await UpdateCoreAsync(taskId, request, options, cancellationToken).ConfigureAwait(false);
-        Guid? revisionId = update.NewRevisionId ?? NewRevisionFinder.Find(request, update);
+        UpdateTaskRequestChecks.RefuseBeforeActivation(request);
+        Answer<TaskDefinition> answer = await SendUpdateAsync(taskId, request, options, cancellationToken).ConfigureAwait(false);
+        TaskUpdateResult update = Result(answer);
+        Guid? revisionId = update.NewRevisionId ?? NewTaskRevision.Find(request, answer.Value, answer.SentAt)?.Id;
         var activation = new RevisionActivation((message, revision, cause) =>
             new RevisionNotActivatedException(message, cause) { NewRevisionId = revision, TaskUpdate = update });
         TaskUpdateResult activated = await activation.RunAsync(

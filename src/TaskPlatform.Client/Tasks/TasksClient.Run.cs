@@ -38,7 +38,8 @@ public partial class TasksClient
     /// <returns>The value and the run it came with.</returns>
     /// <exception cref="TaskPlatformSerializationException">The output does not fit the type; the run is on the exception, id and cost included.</exception>
     /// <exception cref="TaskPlatformException">As for a run without a type.</exception>
-    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default) =>
+    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken = default)
+        where T : notnull =>
         RunTypedAsync(taskId, request, typeInfo, options: null, cancellationToken);
 
     /// <inheritdoc cref="RunAsync{T}(Guid, RunTaskRequest, JsonTypeInfo{T}, CancellationToken)"/>
@@ -47,7 +48,8 @@ public partial class TasksClient
     /// <param name="typeInfo">The type's JSON contract, from your source-generated context.</param>
     /// <param name="options">What this call does otherwise than the client's options say.</param>
     /// <param name="cancellationToken">Cancels the call. Once the request is handed over, the run may still be carried out and charged.</param>
-    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, JsonTypeInfo<T> typeInfo, RequestOptions options, CancellationToken cancellationToken = default) =>
+    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, JsonTypeInfo<T> typeInfo, RequestOptions options, CancellationToken cancellationToken = default)
+        where T : notnull =>
         RunTypedAsync(taskId, request, typeInfo, options, cancellationToken);
 
     /// <summary>
@@ -61,27 +63,30 @@ public partial class TasksClient
     /// <returns>The value and the run it came with.</returns>
     /// <exception cref="TaskPlatformSerializationException">The output does not fit the type; the run is on the exception, id and cost included.</exception>
     /// <exception cref="TaskPlatformException">As for a run without a type.</exception>
-    [RequiresUnreferencedCode(TypedOutput.ReflectionWarning)]
-    [RequiresDynamicCode(TypedOutput.ReflectionWarning)]
-    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, CancellationToken cancellationToken = default) =>
-        RunTypedAsync(taskId, request, TypedOutput.ByReflection<T>(), options: null, cancellationToken);
+    [RequiresUnreferencedCode(TypedAnswer.ReflectionWarning)]
+    [RequiresDynamicCode(TypedAnswer.ReflectionWarning)]
+    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, CancellationToken cancellationToken = default)
+        where T : notnull =>
+        RunTypedAsync(taskId, request, TypedAnswer.ContractByReflection<T>(), options: null, cancellationToken);
 
     /// <inheritdoc cref="RunAsync{T}(Guid, RunTaskRequest, CancellationToken)"/>
     /// <param name="taskId">The task.</param>
     /// <param name="request">Inputs, files, reference and which revision to run.</param>
     /// <param name="options">What this call does otherwise than the client's options say.</param>
     /// <param name="cancellationToken">Cancels the call. Once the request is handed over, the run may still be carried out and charged.</param>
-    [RequiresUnreferencedCode(TypedOutput.ReflectionWarning)]
-    [RequiresDynamicCode(TypedOutput.ReflectionWarning)]
-    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, RequestOptions options, CancellationToken cancellationToken = default) =>
-        RunTypedAsync(taskId, request, TypedOutput.ByReflection<T>(), options, cancellationToken);
+    [RequiresUnreferencedCode(TypedAnswer.ReflectionWarning)]
+    [RequiresDynamicCode(TypedAnswer.ReflectionWarning)]
+    public virtual Task<TaskRun<T>> RunAsync<T>(Guid taskId, RunTaskRequest request, RequestOptions options, CancellationToken cancellationToken = default)
+        where T : notnull =>
+        RunTypedAsync(taskId, request, TypedAnswer.ContractByReflection<T>(), options, cancellationToken);
 
     private async Task<TaskRun<T>> RunTypedAsync<T>(Guid taskId, RunTaskRequest request, JsonTypeInfo<T> typeInfo, RequestOptions? options, CancellationToken cancellationToken)
+        where T : notnull
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(typeInfo);
         TaskRun run = await RunCoreAsync(taskId, request with { ExpectedModality = request.ExpectedModality ?? OutputModality.Json }, options, cancellationToken).ConfigureAwait(false);
-        return TypedOutput.Read(run, typeInfo);
+        return TypedRun.Read(run, typeInfo);
     }
 
     private Task<TaskRun> RunCoreAsync(Guid taskId, RunTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
@@ -93,12 +98,26 @@ public partial class TasksClient
             RunTaskRequestChecks.Check(request);
         }
 
-        return fallback.RunAsync(new RunCall(taskId, request, options, SendRunAsync), cancellationToken);
+        var call = new RunCall(taskId, request, options, SendRunAsync);
+        return request.Files.Count == 0 ? fallback.RunAsync(call, cancellationToken) : RunWithFilesAsync(call, cancellationToken);
+    }
+
+    private async Task<TaskRun> RunWithFilesAsync(RunCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            RunUploads.Check(call.Request, defaults.MaxFileSize);
+            return await fallback.RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await RunUploads.ReleaseAsync(call.Request).ConfigureAwait(false);
+        }
     }
 
     private Task<Answer<TaskRun>> SendRunAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
     {
-        string query = RunTaskQuery.Build(call.Request, defaults.ReportingGroup, useFallbackModel);
+        string query = RunTaskQuery.Write(call.Request, defaults.ReportingGroup, forceFallback: useFallbackModel == true);
         return transport.SendAsync(
             TaskRoutes.Run,
             new RouteValues(call.TaskId, Query: query),

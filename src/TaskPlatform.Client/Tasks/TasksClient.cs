@@ -99,7 +99,10 @@ public partial class TasksClient
         return new UpdateTaskRequest { ActiveRevisions = OptionalList.From(revisions) };
     }
 
-    private async Task<TaskUpdateResult> UpdateCoreAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<TaskUpdateResult> UpdateCoreAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
+        Result(await SendUpdateAsync(taskId, request, options, cancellationToken).ConfigureAwait(false));
+
+    private Task<Answer<TaskDefinition>> SendUpdateAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         UpdateTaskRequestChecks.Refuse(request);
@@ -108,15 +111,14 @@ public partial class TasksClient
             UpdateTaskRequestChecks.Check(request);
         }
 
-        Answer<TaskDefinition> answer = await transport.SendAsync(
-            TaskRoutes.Update, new RouteValues(taskId), request, new CallContext(options, taskId), cancellationToken).ConfigureAwait(false);
-        return new TaskUpdateResult
-        {
-            Task = answer.Value,
-            NewRevisionId = ResponseHeader.FindGuid(answer.Response.Headers, ResponseHeader.NewRevisionId),
-            NewRevisionCreated = ResponseHeader.FindBoolean(answer.Response.Headers, ResponseHeader.NewRevisionCreated),
-            Response = answer.Response,
-            SentAt = answer.SentAt,
-        };
+        return transport.SendAsync(TaskRoutes.Update, new RouteValues(taskId), request, new CallContext(options, taskId), cancellationToken);
     }
+
+    private static TaskUpdateResult Result(Answer<TaskDefinition> answer) => new()
+    {
+        Task = answer.Value,
+        NewRevisionId = ResponseHeader.FindGuid(answer.Response.Headers, ResponseHeader.NewRevisionId),
+        NewRevisionCreated = ResponseHeader.FindBoolean(answer.Response.Headers, ResponseHeader.NewRevisionCreated),
+        Response = answer.Response,
+    };
 }

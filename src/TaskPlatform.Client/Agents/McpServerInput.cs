@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using static System.Text.Json.Serialization.JsonIgnoreCondition;
+
+namespace TaskPlatform.Client;
+
+/// <summary>An MCP server to attach to an agent (an entry of <c>mcp_servers</c>). Null members are left out.</summary>
+public sealed record McpServerInput
+{
+    /// <summary>The MCP server.</summary>
+    [JsonPropertyName("task_mcp_server_id")]
+    public required Guid TaskMcpServerId { get; init; }
+
+    /// <summary>Which of its tools the agent may use: null means all that are enabled, an empty list means none.</summary>
+    [JsonPropertyName("allowed_tool_ids"), JsonIgnore(Condition = WhenWritingNull)]
+    public IReadOnlyList<ResourceId>? AllowedToolIds { get; init; }
+
+    /// <summary>
+    /// Whether a call needs a person's consent, unless the tool says otherwise; <c>auto_run</c> when left out.
+    /// </summary>
+    [JsonPropertyName("default_action_mode"), JsonIgnore(Condition = WhenWritingNull)]
+    public ActionMode? DefaultActionMode { get; init; }
+
+    /// <summary>
+    /// What happens when a person rejects a call, unless the tool says otherwise; <c>end_run</c> when left out.
+    /// </summary>
+    [JsonPropertyName("default_rejection_behavior"), JsonIgnore(Condition = WhenWritingNull)]
+    public RejectionBehavior? DefaultRejectionBehavior { get; init; }
+
+    /// <summary>Tools, by id, that differ from <see cref="DefaultActionMode"/>.</summary>
+    [JsonPropertyName("tool_action_modes"), JsonIgnore(Condition = WhenWritingNull)]
+    public IReadOnlyDictionary<ResourceId, ActionMode>? ToolActionModes { get; init; }
+
+    /// <summary>Tools, by id, that differ from <see cref="DefaultRejectionBehavior"/>.</summary>
+    [JsonPropertyName("tool_rejection_behaviors"), JsonIgnore(Condition = WhenWritingNull)]
+    public IReadOnlyDictionary<ResourceId, RejectionBehavior>? ToolRejectionBehaviors { get; init; }
+}

@@ -1,0 +1,63 @@
+namespace TaskPlatform.Client.Agents;
+
+/// <summary>What an update of a task agent must be like before it is sent.</summary>
+internal static class UpdateTaskAgentRequestChecks
+{
+    private const int NameLimit = 255;
+    private const int MaxTurnsLimit = 500;
+
+    /// <summary>Refuses what is surely a mistake, whatever the options say.</summary>
+    internal static void Refuse(UpdateTaskAgentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        int set = UpdateTaskAgentRequestMembers.Set(request).Count();
+        if (set == 0)
+        {
+            throw new ArgumentException("The update has no member set, so there is nothing to send.", nameof(request));
+        }
+
+        if (request.ActiveRevisionId.IsSet && set > 1)
+        {
+            throw new ArgumentException("ActiveRevisionId is set beside other members; the platform takes it only alone, in a call of its own.", nameof(request));
+        }
+    }
+
+    /// <summary>Refuses an update that can't be followed by activating its new revision.</summary>
+    internal static void RefuseBeforeActivation(UpdateTaskAgentRequest request)
+    {
+        Refuse(request);
+        if (!UpdateTaskAgentRequestMembers.HasRevisionMembers(request))
+        {
+            throw new ArgumentException("No member is set that makes a new revision, so there would be none to activate.", nameof(request));
+        }
+    }
+
+    /// <summary>Holds the values against the platform's limits; for <c>ValidateRequests</c>.</summary>
+    internal static void Check(UpdateTaskAgentRequest request)
+    {
+        TextLimit.Check(nameof(request.Name), request.Name.GetValueOrDefault(), NameLimit, nameof(request));
+        if (request.MaxTurns.GetValueOrDefault() is { } turns and not (>= 1 and <= MaxTurnsLimit))
+        {
+            throw new ArgumentException($"MaxTurns is {turns}; the platform takes 1 to {MaxTurnsLimit}, or null for no limit.", nameof(request));
+        }
+
+        CheckEntries(nameof(request.TaskTools), request.TaskTools, nameof(request));
+        CheckEntries(nameof(request.McpServers), request.McpServers, nameof(request));
+        CheckEntries(nameof(request.Integrations), request.Integrations, nameof(request));
+        CheckEntries(nameof(request.Skills), request.Skills, nameof(request));
+        int formatters = request.TaskTools.Count(static tool => tool.IsOutputFormatter is true);
+        if (formatters > 1)
+        {
+            throw new ArgumentException($"TaskTools has {formatters} output formatters; the platform takes at most 1.", nameof(request));
+        }
+    }
+
+    private static void CheckEntries<T>(string member, OptionalList<T> entries, string parameter)
+        where T : class?
+    {
+        if (entries.Contains(null!))
+        {
+            throw new ArgumentException($"{member} has an entry that is null.", parameter);
+        }
+    }
+}

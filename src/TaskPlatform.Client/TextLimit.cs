@@ -1,0 +1,25 @@
+namespace TaskPlatform.Client;
+
+/// <summary>Holds texts against the platform's limits, which count Unicode scalars, not UTF-16 units.</summary>
+internal static class TextLimit
+{
+    internal static int Length(string text)
+    {
+        int length = 0;
+        foreach (System.Text.Rune _ in text.EnumerateRunes())
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <summary>Refuses a text over the limit; null passes.</summary>
+    internal static void Check(string member, string? text, int limit, string parameter)
+    {
+        if (text is not null && Length(text) is int length && length > limit)
+        {
+            throw new ArgumentException($"{member} is {length} characters long; the platform takes at most {limit}.", parameter);
+        }
+    }
+}
