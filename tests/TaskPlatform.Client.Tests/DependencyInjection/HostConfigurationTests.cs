@@ -75,7 +75,7 @@ public sealed class HostConfigurationTests
             () => services.Configure<TaskPlatformClientOptions>(options => (options.Retry.MaxAttempts, options.Credential) = (2, TaskPlatformCredential.ApiKey("code"))),
             () => services.AddTaskPlatformClient(),
         ];
-        foreach (Action step in codeFirst ? steps : steps.Reverse())
+        foreach (Action step in codeFirst ? steps : Enumerable.Reverse(steps))
         {
             step();
         }
