@@ -1,4 +1,3 @@
-
 namespace TaskPlatform.Client;
 
 /// <summary>What came of updating a task.</summary>
