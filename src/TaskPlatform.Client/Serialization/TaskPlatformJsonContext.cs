@@ -68,4 +68,11 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(SkillInput))]
 [JsonSerializable(typeof(AgentMode?))]
 [JsonSerializable(typeof(MemoryStrategy?))]
+// runs
+[JsonSerializable(typeof(RunTaskRequest))]
+[JsonSerializable(typeof(TaskRun))]
+[JsonSerializable(typeof(RunFile))]
+[JsonSerializable(typeof(ReportingGroup))]
+[JsonSerializable(typeof(OutputModality))]
+[JsonSerializable(typeof(RunFileSource))]
 internal sealed partial class TaskPlatformJsonContext : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TaskPlatform.Client;
 
 /// <summary>What came of updating a task.</summary>
@@ -15,4 +17,8 @@ public sealed record TaskUpdateResult
     /// Whether the update made a revision (header <c>X-New-Revision-created</c>); null when the platform did not say.
     /// </summary>
     public bool? NewRevisionCreated { get; init; }
+
+    /// <summary>How the answer came: status, headers, attempts, time. Null where the result was made without HTTP, as in tests; never serialized.</summary>
+    [JsonIgnore]
+    public ResponseMetadata? Response { get; init; }
 }

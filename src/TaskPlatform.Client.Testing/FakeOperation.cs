@@ -1,0 +1,26 @@
+namespace TaskPlatform.Client.Testing;
+
+/// <summary>The calls <see cref="FakeTaskPlatform"/> tells apart, for scripting and for looking at what was received.</summary>
+public enum FakeOperation
+{
+    /// <summary>Every call, whatever its method and path.</summary>
+    Any = 0,
+
+    /// <summary><c>POST …/oauth2/token</c>: an access token is asked for.</summary>
+    Token,
+
+    /// <summary><c>POST …/task/{task_id}</c>: a task is changed or one of its revisions made live.</summary>
+    UpdateTask,
+
+    /// <summary><c>POST …/task/{task_id}/run</c>: a task is run.</summary>
+    RunTask,
+
+    /// <summary><c>GET …/task/{task_id}/run/{task_run_id}/file/{file_name}</c>: a file of a run is fetched.</summary>
+    DownloadFile,
+
+    /// <summary><c>POST …/task-agent/{task_agent_id}</c>: an agent is changed or one of its revisions made live.</summary>
+    UpdateAgent,
+
+    /// <summary>A call whose method and path the platform does not know; it is answered with 404 or 405.</summary>
+    Unknown,
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using TaskPlatform.Client.Testing.Wire;
+
+namespace TaskPlatform.Client.Testing;
+
+/// <summary>Tags, models and reporting groups: the small things that others name. Used under the platform's lock only.</summary>
+internal sealed class LabelStore(PlatformState state)
+{
+    private readonly Dictionary<Guid, JsonObject> tags = [];
+    private readonly Dictionary<Guid, string> models = [];
+    private readonly Dictionary<(Guid Project, string Name), JsonObject> groups = [];
+
+    public Guid AddTag(string name, string entityType)
+    {
+        foreach (KeyValuePair<Guid, JsonObject> tag in tags)
+        {
+            if (Json.Text(tag.Value["name"]) == name && Json.Text(tag.Value["entity_type"]) == entityType)
+            {
+                return tag.Key;
+            }
+        }
+
+        Guid id = state.Ids.Next();
+        tags[id] = NewTag(id, name, entityType);
+        return id;
+    }
+
+    public Guid AddModel(string name)
+    {
+        Guid id = state.Ids.Next();
+        models[id] = name;
+        return id;
+    }
+
+    /// <summary>The tag objects answers carry in place of the ids that were sent. A UUID nobody added is taken for a tag made elsewhere.</summary>
+    public JsonArray Tags(JsonArray ids, string entityType) => Json.List(ids.Select(node =>
+    {
+        Guid id = Json.Id(node) ?? throw Refusal.Text(HttpStatusCode.NotFound, "Tag not found");
+        return (tags.GetValueOrDefault(id) ?? NewTag(id, $"tag{id:N}"[..15], entityType)).DeepClone();
+    }));
+
+    public string ModelName(Guid id) => models.GetValueOrDefault(id) ?? $"model-{id:N}"[..14];
+
+    public JsonObject? Model(Guid? id) => id is { } known
+        ? new JsonObject { ["id"] = known.ToString(), ["name"] = ModelName(known), ["alias"] = ModelName(known), ["provider"] = "Fake", ["supports_vision"] = true }
+        : null;
+
+    public JsonObject Group(Guid project, string name)
+    {
+        if (!groups.TryGetValue((project, name), out JsonObject? group))
+        {
+            string now = state.Clock.Stamp();
+            group = new JsonObject
+            {
+                ["id"] = state.Ids.Next().ToString(),
+                ["project_id"] = project.ToString(),
+                ["name"] = name,
+                ["description"] = null,
+                ["created"] = now,
+                ["modified"] = now,
+            };
+            groups[(project, name)] = group;
+        }
+
+        return (JsonObject)group.DeepClone();
+    }
+
+    private JsonObject NewTag(Guid id, string name, string entityType) => new()
+    {
+        ["id"] = id.ToString(),
+        ["name"] = name,
+        ["description"] = null,
+        ["parent_id"] = null,
+        ["entity_type"] = entityType,
+        ["created_at"] = state.Clock.Stamp(),
+        ["children"] = new JsonArray(),
+        ["is_project_tag"] = true,
+        ["is_global_tag"] = false,
+    };
+}

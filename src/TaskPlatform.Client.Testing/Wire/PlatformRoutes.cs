@@ -1,0 +1,71 @@
+using TaskPlatform.Client.Testing.Agents;
+using TaskPlatform.Client.Testing.Authentication;
+using TaskPlatform.Client.Testing.Runs;
+using TaskPlatform.Client.Testing.Tasks;
+
+namespace TaskPlatform.Client.Testing.Wire;
+
+/// <summary>Every call the platform answers.</summary>
+internal sealed class PlatformRoutes
+{
+    private const string Project = "org/{org_id}/project/{project_id}/";
+
+    private readonly PlatformRoute[] api;
+    private readonly PlatformRoute token;
+
+    public PlatformRoutes(PlatformState state, TokenEndpoint tokens)
+    {
+        PlatformRoute Route(FakeOperation operation, string method, string template, Func<Exchange, HttpResponseMessage> endpoint) =>
+            new(operation, method, template.Split('/'), endpoint);
+
+        Func<Exchange, HttpResponseMessage> Locked(Func<Exchange, HttpResponseMessage> endpoint) => call =>
+        {
+            lock (state.Gate)
+            {
+                return endpoint(call);
+            }
+        };
+
+        token = Route(FakeOperation.Token, "POST", "oauth2/token", Locked(tokens.Handle));
+        api =
+        [
+            Route(FakeOperation.UpdateTask, "POST", Project + "task/{task_id}", Locked(new TaskEndpoint(state).Update)),
+            Route(FakeOperation.RunTask, "POST", Project + "task/{task_id}/run", new RunEndpoint(state).Run),
+            Route(FakeOperation.DownloadFile, "GET", Project + "task/{task_id}/run/{task_run_id}/file/{file_name}", Locked(new FileEndpoint(state).Get)),
+            Route(FakeOperation.UpdateAgent, "POST", Project + "task-agent/{task_agent_id}", Locked(new AgentEndpoint(state).Update)),
+        ];
+    }
+
+    /// <summary>Finds the route; <paramref name="pathExists"/> tells whether it is only the method that does not fit.</summary>
+    public PlatformRoute? Find(string method, string path, string basePath, out Dictionary<string, string> values, out bool pathExists)
+    {
+        values = new(StringComparer.Ordinal);
+        pathExists = false;
+        if (path.EndsWith("/oauth2/token", StringComparison.Ordinal))
+        {
+            pathExists = true;
+            return method == token.Method ? token : null;
+        }
+
+        if (!path.StartsWith(basePath + "/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string[] segments = path[(basePath.Length + 1)..].Split('/');
+        foreach (PlatformRoute route in api)
+        {
+            if (route.Match(segments) is { } found)
+            {
+                pathExists = true;
+                if (route.Method == method)
+                {
+                    values = found;
+                    return route;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace TaskPlatform.Client.Authentication;
+
+/// <summary>The client credentials grant (RFC 6749, section 4.4).</summary>
+internal sealed class ClientCredentialsMint(ITokenEndpoint endpoint, ClientIdentity client, IReadOnlyList<string> scopes, TimeProvider time)
+{
+    internal async ValueTask<BearerToken> MintAsync(BearerToken? refused, CancellationToken cancellationToken)
+    {
+        DateTimeOffset started = time.GetUtcNow();
+        TokenAnswer answer = await endpoint.RequestAsync(CreateGrant(), cancellationToken).ConfigureAwait(false);
+        return MintedToken.From(answer, started);
+    }
+
+    private TokenGrant CreateGrant()
+    {
+        KeyValuePair<string, string> grantType = new("grant_type", "client_credentials");
+        return scopes.Count == 0
+            ? client.Grant(repeatable: true, grantType)
+            : client.Grant(repeatable: true, grantType, new("scope", string.Join(' ', scopes)));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace TaskPlatform.Client.Authentication;
+
+/// <summary>The OAuth client that asks for a token; without a secret it is a public client, without an id nobody.</summary>
+internal sealed class ClientIdentity(string? id, string? secret, ClientAuthentication way)
+{
+    /// <summary>Makes the grant with these fields and this client's way of showing who it is.</summary>
+    internal TokenGrant Grant(bool repeatable, params ReadOnlySpan<KeyValuePair<string, string>> fields)
+    {
+        List<KeyValuePair<string, string>> form = [.. fields];
+        if (secret is not null && way == ClientAuthentication.Basic)
+        {
+            return new TokenGrant(form, Basic(id!, secret), repeatable);
+        }
+
+        if (id is not null)
+        {
+            form.Add(new("client_id", id));
+        }
+
+        if (secret is not null)
+        {
+            form.Add(new("client_secret", secret));
+        }
+
+        return new TokenGrant(form, null, repeatable);
+    }
+
+    // RFC 6749, section 2.3.1: each half is form-url-encoded before the two are joined, so that a colon in the id or a
+    // letter outside ASCII in the secret survives.
+    private static string Basic(string id, string secret) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"{FormEncode(id)}:{FormEncode(secret)}"));
+
+    private static string FormEncode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+}

@@ -1,0 +1,134 @@
+using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.Diagnostics;
+
+namespace TaskPlatform.Client.Authentication;
+
+/// <summary>
+/// Keeps one token for all callers and asks for the next one once: in the background while the old one still serves,
+/// blocking only when it has ended or was refused.
+/// </summary>
+internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logger) : ITokenSource
+{
+    // Guards kept and minting together: who finds no token must either find the request for one or start it.
+    private readonly object gate = new();
+    private readonly CancellationTokenSource disposal = new();
+    private volatile KeptToken? kept;
+    private Task<Minted>? minting;
+
+    public ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken)
+    {
+        if (kept is { } current && !current.Lifetime.IsOver)
+        {
+            if (current.Lifetime.IsRenewalDue)
+            {
+                RenewInBackground();
+            }
+
+            return new ValueTask<BearerToken>(current.Token);
+        }
+
+        return WaitForNextAsync(refused: null, cancellationToken);
+    }
+
+    public async ValueTask<BearerToken?> RenewAsync(BearerToken refused, CancellationToken cancellationToken)
+    {
+        // Each minted token is an object of its own, so identity tells "the one that was sent" from "a later one with the
+        // same text", which a callback may well give and which is not worth sending again.
+        BearerToken next = kept is { } current && !ReferenceEquals(current.Token, refused) && !current.Lifetime.IsOver
+            ? current.Token
+            : await WaitForNextAsync(refused, cancellationToken).ConfigureAwait(false);
+        return next.Token == refused.Token ? null : next;
+    }
+
+    // Only cancelled: a source without a timer holds nothing, and calls on their way out still look at its token.
+    public void Dispose() => disposal.Cancel();
+
+    private async ValueTask<BearerToken> WaitForNextAsync(BearerToken? refused, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Task<Minted> next;
+        lock (gate)
+        {
+            if (kept is { } current && !current.Lifetime.IsOver)
+            {
+                if (!ReferenceEquals(current.Token, refused))
+                {
+                    return current.Token;
+                }
+
+                kept = null;
+            }
+
+            next = minting ??= StartMinting(refused);
+        }
+
+        Minted minted = await next.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+        // One exception for each caller: the facts of its call are written on it.
+        return minted.Token ?? throw new TaskPlatformAuthenticationException(
+            $"No access token was to be had, so nothing was sent: {Explain(minted.Failure!)}", minted.Failure);
+    }
+
+    private void RenewInBackground()
+    {
+        lock (gate)
+        {
+            if (kept is { } current && current.Lifetime.IsRenewalDue)
+            {
+                minting ??= StartMinting(refused: null);
+            }
+        }
+    }
+
+    private Task<Minted> StartMinting(BearerToken? refused)
+    {
+        // What flows with the first caller (its activity, its log scopes) is not everybody's.
+        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        Task<Minted> started = Task.Run(() => MintAsync(refused), CancellationToken.None);
+        flow?.Undo();
+        return started;
+    }
+
+    private async Task<Minted> MintAsync(BearerToken? refused)
+    {
+        TokenLifetime lifetime = TokenLifetime.Start(time);
+        try
+        {
+            BearerToken token = await mint(refused, disposal.Token).ConfigureAwait(false)
+                ?? throw new InvalidOperationException("The credential gave null in place of a token.");
+            var fresh = new KeptToken(token with { }, lifetime.Until(token.ExpiresAt));
+            lock (gate)
+            {
+                kept = fresh;
+                minting = null;
+            }
+
+            return new Minted(fresh.Token, null);
+        }
+        catch (Exception failure)
+        {
+            bool served;
+            lock (gate)
+            {
+                minting = null;
+                served = kept is { Lifetime.IsOver: false };
+                kept = kept is { } old ? old with { Lifetime = old.Lifetime.AfterFailedRenewal() } : null;
+            }
+
+            if (served)
+            {
+                logger.BackgroundRenewalFailed(Explain(failure));
+            }
+
+            return new Minted(null, failure);
+        }
+    }
+
+    // A stranger's exception may say what it was given; ours never does.
+    private static string Explain(Exception failure) =>
+        failure is TaskPlatformException ? failure.Message : $"the credential threw {failure.GetType().Name}.";
+
+    private sealed record KeptToken(BearerToken Token, TokenLifetime Lifetime);
+
+    private readonly record struct Minted(BearerToken? Token, Exception? Failure);
+}

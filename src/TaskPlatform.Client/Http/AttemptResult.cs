@@ -1,0 +1,32 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>What one attempt came to.</summary>
+internal sealed class AttemptResult
+{
+    internal required AttemptOutcome Outcome { get; init; }
+
+    internal HttpStatusCode? StatusCode { get; init; }
+
+    internal HttpResponseHeaders? Headers { get; init; }
+
+    /// <summary>The whole body of an answer.</summary>
+    internal ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The open answer, where it is handed out as a stream; whoever gets it disposes it.</summary>
+    internal HttpResponseMessage? OpenResponse { get; init; }
+
+    /// <summary>Why the attempt failed; null when it was answered.</summary>
+    internal Exception? Failure { get; init; }
+
+    /// <summary>How long the platform asked to wait.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The bearer that was sent, to tell a refused token from a newer one.</summary>
+    internal BearerToken? Bearer { get; init; }
+
+    /// <summary>How long to wait before the next attempt; null when there is none. Set by the retry decision.</summary>
+    internal TimeSpan? Pause { get; set; }
+}

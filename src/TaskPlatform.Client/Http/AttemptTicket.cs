@@ -1,0 +1,38 @@
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// Goes with one attempt in the request's <c>Options</c>: the bearer for the innermost link, and the right to be sent.
+/// A POST may be sent once; a handler of the host that sends it again is refused, whatever it believes.
+/// </summary>
+internal sealed class AttemptTicket(string? bearer, Uri origin, bool onceOnly)
+{
+    internal static readonly HttpRequestOptionsKey<AttemptTicket> Key = new("TaskPlatform.Client.AttemptTicket");
+
+    private int uses;
+
+    /// <summary>The token to put on, or null for requests that carry none.</summary>
+    internal string? Bearer { get; } = bearer;
+
+    /// <summary>Whether a second sending was refused: then some handler tried to repeat a call that may have been carried out.</summary>
+    internal bool RepeatRefused { get; private set; }
+
+    /// <summary>Whether the request reached the innermost link at all.</summary>
+    internal bool Used => Volatile.Read(ref uses) > 0;
+
+    internal void Use(Uri? address)
+    {
+        if (Bearer is not null && (address is null || Uri.Compare(address, origin, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0))
+        {
+            throw new TaskPlatformException($"A handler turned the request away from {origin.Authority} to {address?.Authority}: the bearer goes to the API's origin only, so nothing was sent.");
+        }
+
+        if (Interlocked.Increment(ref uses) > 1 && onceOnly)
+        {
+            RepeatRefused = true;
+            throw new RepeatRefusedException();
+        }
+    }
+
+    /// <summary>Shows nothing: the ticket lies in the request's options, where a host's logger may look.</summary>
+    public override string ToString() => "***";
+}

@@ -1,0 +1,51 @@
+using System.Buffers;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>Reads a body into one array of its own length, or up to a cap.</summary>
+internal static class BodyReader
+{
+    internal static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int cap, CancellationToken cancellationToken)
+    {
+        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            long? announced = content.Headers.ContentLength;
+            int size = announced is > 0 && announced < cap ? (int)announced + 1 : Math.Min(4096, cap);
+            byte[] buffer = ArrayPool<byte>.Shared.Rent(size);
+            try
+            {
+                int length = 0;
+                while (length < cap)
+                {
+                    if (length == buffer.Length)
+                    {
+                        buffer = Grow(buffer, length, cap);
+                    }
+
+                    int read = await stream.ReadAsync(buffer.AsMemory(length, Math.Min(buffer.Length, cap) - length), cancellationToken).ConfigureAwait(false);
+                    if (read == 0)
+                    {
+                        break;
+                    }
+
+                    length += read;
+                }
+
+                return buffer.AsSpan(0, length).ToArray();
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int length, int cap)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)length * 2, cap));
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.Authentication;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>What every call of a client is run with.</summary>
+internal sealed record CallParts(AttemptSender Sender, ITokenSource Tokens, RetryPolicy Retry, TimeProvider Time, ILogger Logger);

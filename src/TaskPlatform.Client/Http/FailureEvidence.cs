@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// Reads from a failed attempt what surely did not happen. Two things count together: the kind of failure and whether
+/// the body was ever opened, because a handler of the host can forge the first.
+/// </summary>
+internal static class FailureEvidence
+{
+    /// <summary>An attempt that ended without an answer's status.</summary>
+    internal static AttemptOutcome OfException(Exception failure, RequestBody? body, AttemptTicket ticket)
+    {
+        if (ticket.RepeatRefused || (body is null && ticket.Used && !IsConnectFailure(failure)))
+        {
+            return AttemptOutcome.Unknown;
+        }
+
+        if (body is { HandedOver: true })
+        {
+            return AttemptOutcome.Unknown;
+        }
+
+        if (body is { Opened: true })
+        {
+            return AttemptOutcome.CutOff;
+        }
+
+        return IsConnectFailure(failure) ? AttemptOutcome.NotSent : AttemptOutcome.CutOff;
+    }
+
+    /// <summary>An attempt that was answered with a status.</summary>
+    internal static AttemptOutcome OfStatus(HttpStatusCode status, bool hasRetryAfter) => (int)status switch
+    {
+        >= 200 and < 300 => AttemptOutcome.Answered,
+        401 => AttemptOutcome.Unauthenticated,
+        408 => AttemptOutcome.Unknown,
+        429 => AttemptOutcome.Throttled,
+        503 when hasRetryAfter => AttemptOutcome.Throttled,
+        >= 400 and < 500 => AttemptOutcome.Rejected,
+        _ => AttemptOutcome.Unknown,
+    };
+
+    // Name resolution, refused connection, connect time-out, TLS, proxy.
+    private static bool IsConnectFailure(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => true,
+        OperationCanceledException { InnerException: TimeoutException } => true,
+        _ => false,
+    };
+}

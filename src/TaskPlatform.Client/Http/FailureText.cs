@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>Turns what a handler threw into the exception the caller gets: cause, address without query, what to do.</summary>
+internal static class FailureText
+{
+    internal static Exception Explain(Exception failure, HttpRequestMessage request, AttemptClock clock, CancellationToken cancellationToken)
+    {
+        if (clock.CanceledByCaller)
+        {
+            return new TaskPlatformCanceledException($"The caller cancelled {Name(request)}.", failure, cancellationToken);
+        }
+
+        if (clock.RanOut)
+        {
+            return new TaskPlatformTimeoutException(
+                string.Create(CultureInfo.InvariantCulture, $"{Name(request)} ran into the {clock.Limit} time limit of {clock.Duration.TotalSeconds:0.###} s."), failure)
+            {
+                Limit = clock.Limit,
+                Duration = clock.Duration,
+            };
+        }
+
+        return failure switch
+        {
+            TaskPlatformException known => known,
+            OperationCanceledException { InnerException: TimeoutException } => new TaskPlatformTimeoutException($"No connection to {request.RequestUri?.Authority} could be made in time.", failure)
+            {
+                Limit = TimeLimit.Connect,
+            },
+            _ => new TaskPlatformConnectionException($"{Name(request)} failed: {failure.Message}", failure),
+        };
+    }
+
+    private static string Name(HttpRequestMessage request) => $"{request.Method} {request.RequestUri?.GetLeftPart(UriPartial.Path)}";
+}

@@ -1,0 +1,96 @@
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// A file of a run as it comes down. Each wait for bytes has the read limit, failures are this client's exceptions,
+/// progress is told, and disposing it gives the connection back.
+/// </summary>
+internal sealed class FileContentStream(
+    Stream content, HttpResponseMessage response, TimeSpan readLimit, IProgress<TransferProgress>? progress, TimeProvider time) : Stream
+{
+    private readonly long? length = response.Content.Headers.ContentLength;
+    private long position;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => length ?? throw new NotSupportedException("The platform did not say how long the file is.");
+
+    public override long Position
+    {
+        get => position;
+        set => throw new NotSupportedException("A file of a run is read from its start to its end.");
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var clock = new AttemptClock(time, cancellationToken);
+        clock.Start(TimeLimit.Read, readLimit);
+        try
+        {
+            return Count(await content.ReadAsync(buffer, clock.Token).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException or HttpRequestException or InvalidDataException)
+        {
+            throw FailureText.Explain(failure, response.RequestMessage!, clock, cancellationToken);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        try
+        {
+            return Count(content.Read(buffer));
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
+        {
+            throw new TaskPlatformConnectionException($"The file broke off after {position} bytes: {failure.Message}", failure);
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A file of a run is read from its start to its end.");
+
+    public override void SetLength(long value) => throw new NotSupportedException("A file of a run can't be written.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A file of a run can't be written.");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await content.DisposeAsync().ConfigureAwait(false);
+        response.Dispose();
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            content.Dispose();
+            response.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private int Count(int read)
+    {
+        position += read;
+        if (read > 0)
+        {
+            progress?.Report(new TransferProgress(position, length));
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// The address everything of one project lies under: <c>{base}/org/{org}/project/{project}/</c>. Joins by text, because
+/// <c>new Uri(base, "/org/…")</c> drops the base's own path.
+/// </summary>
+internal sealed class ProjectAddress
+{
+    private readonly string prefix;
+
+    internal ProjectAddress(Uri baseAddress, Guid organizationId, Guid projectId)
+    {
+        string root = baseAddress.GetLeftPart(UriPartial.Path);
+        Base = new Uri(root.EndsWith('/') ? root : root + "/");
+        prefix = string.Create(CultureInfo.InvariantCulture, $"{Base.AbsoluteUri}org/{organizationId}/project/{projectId}/");
+    }
+
+    /// <summary>The API's base, with its final slash.</summary>
+    internal Uri Base { get; }
+
+    /// <summary>Fills a route's template in order and adds the query.</summary>
+    internal Uri Resolve(string template, RouteValues values)
+    {
+        var address = new StringBuilder(prefix, prefix.Length + template.Length + 128);
+        int filled = 0;
+        for (int at = 0; at < template.Length;)
+        {
+            int open = template.IndexOf('{', at);
+            if (open < 0)
+            {
+                address.Append(template, at, template.Length - at);
+                break;
+            }
+
+            address.Append(template, at, open - at);
+            at = template.IndexOf('}', open) + 1;
+            address.Append(filled++ switch
+            {
+                0 => values.First.ToString(),
+                1 => values.Second.ToString(),
+                _ => Uri.EscapeDataString(values.Name ?? ""),
+            });
+        }
+
+        return new Uri(address.Append(values.Query).ToString());
+    }
+
+    /// <summary>
+    /// Resolves a <c>download_url</c>, which may be a model's own text: only an address under this project is used. It
+    /// is relative to the API's base, whether it starts with a slash or not.
+    /// </summary>
+    internal Uri ResolveDownload(string downloadUrl)
+    {
+        // On Unix a text like "/org/…" parses as an absolute file address, so only web addresses count as absolute.
+        bool absolute = Uri.TryCreate(downloadUrl, UriKind.Absolute, out Uri? address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        if (!absolute && !Uri.TryCreate(Base, downloadUrl.StartsWith("//", StringComparison.Ordinal) ? downloadUrl : downloadUrl.TrimStart('/'), out address))
+        {
+            throw new TaskPlatformException("The file's download_url is no address: nothing was sent.");
+        }
+
+        return address!.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal) && !HidesDots(address)
+            ? address
+            : throw new TaskPlatformException($"The file's download_url leads to {address.Host}, outside of this project's address: nothing was sent.");
+    }
+
+    // Uri resolves plain dot segments; an encoded one may be resolved by a server behind it.
+    private static bool HidesDots(Uri address)
+    {
+        foreach (string segment in address.Segments)
+        {
+            if (Uri.UnescapeDataString(segment).TrimEnd('/') is "." or "..")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

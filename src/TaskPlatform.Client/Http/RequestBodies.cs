@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TaskPlatform.Client.Serialization;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>Finds the body of a request: a run is streamed, for its files; everything else is JSON made once and sent with each attempt.</summary>
+internal static class RequestBodies
+{
+    internal static Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? For<TRequest>(TRequest request, IProgress<TransferProgress>? progress)
+    {
+        if (request is RunTaskRequest run)
+        {
+            var frame = RunFrame.Of(run);
+            return (clock, answerLimit) => new RunBody(frame, progress) { Clock = clock, AnswerLimit = answerLimit };
+        }
+
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(request, (JsonTypeInfo<TRequest>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(TRequest))!);
+        return (clock, answerLimit) => new BytesBody(json, BytesBody.Json) { Clock = clock, AnswerLimit = answerLimit };
+    }
+
+    internal static bool IsRepeatable<TRequest>(TRequest request)
+    {
+        if (request is RunTaskRequest run)
+        {
+            foreach (TaskFile file in run.Files)
+            {
+                if (!file.CanReopen)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// The body of one attempt. It knows whether it was ever asked for its bytes and whether the last one was handed over:
+/// the evidence on which a call may be repeated.
+/// </summary>
+internal abstract class RequestBody : HttpContent
+{
+    private int opened;
+
+    /// <summary>Whether any handler asked for the bytes.</summary>
+    internal bool Opened => Volatile.Read(ref opened) > 0;
+
+    /// <summary>Whether the last byte was handed over: from here on the call may have been carried out.</summary>
+    internal bool HandedOver { get; private set; }
+
+    /// <summary>Runs its limits: standing still while the body goes out, the answer's after it.</summary>
+    internal AttemptClock? Clock { get; init; }
+
+    /// <summary>The limit that starts when the last byte is handed over.</summary>
+    internal (TimeLimit Limit, TimeSpan Duration) AnswerLimit { get; init; }
+
+    protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
+
+    protected void MadeProgress() => Clock?.Start(TimeLimit.Upload, AttemptClock.UploadStall);
+
+    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected sealed override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref opened, 1) > 0)
+        {
+            throw new RepeatRefusedException();
+        }
+
+        MadeProgress();
+        await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+        HandedOver = true;
+        Clock?.Start(AnswerLimit.Limit, AnswerLimit.Duration);
+    }
+}

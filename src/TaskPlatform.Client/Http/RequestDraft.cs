@@ -1,0 +1,40 @@
+namespace TaskPlatform.Client.Http;
+
+/// <summary>Everything needed to make the request of an attempt afresh: a request message can be sent only once.</summary>
+internal sealed class RequestDraft
+{
+    internal required HttpMethod Method { get; init; }
+
+    internal required Uri Address { get; init; }
+
+    /// <summary>The address as logs show it: without its query, which may name a customer.</summary>
+    internal string Path => Address.AbsolutePath;
+
+    internal required CallKind Kind { get; init; }
+
+    /// <summary>How long the answer may take, and what the limit is called.</summary>
+    internal required (TimeLimit Limit, TimeSpan Duration) AnswerLimit { get; init; }
+
+    internal required int MaxAttempts { get; init; }
+
+    /// <summary>Makes the body of an attempt, or null where there is none.</summary>
+    internal Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? Body { get; init; }
+
+    /// <summary>Whether the body can be made again after it was opened once. One-way streams can't.</summary>
+    internal bool Repeatable { get; init; } = true;
+
+    /// <summary>Whether the bearer is put on, and a refused one renewed.</summary>
+    internal bool Authorized { get; init; } = true;
+
+    /// <summary>Whether the answer's body is handed out as a stream instead of being read here.</summary>
+    internal bool Streamed { get; init; }
+
+    /// <summary>Headers of the caller and of the call, put on each attempt.</summary>
+    internal IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>Basic credentials of a token request.</summary>
+    internal string? BasicCredentials { get; init; }
+
+    /// <summary>A POST that may change or cost something goes out once per attempt, whatever handlers the host has.</summary>
+    internal bool OnceOnly => Kind is CallKind.Run or CallKind.Update;
+}

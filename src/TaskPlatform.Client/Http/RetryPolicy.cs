@@ -1,0 +1,66 @@
+using Polly;
+using Polly.Retry;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// Decides whether a call may go out again and how long to wait; Polly does the waiting. Its pipeline is built at the
+/// first failure, since most clients never see one.
+/// </summary>
+internal sealed class RetryPolicy(TaskPlatformRetryOptions options, TimeProvider time, Func<double> random)
+{
+    private readonly TimeSpan baseDelay = options.BaseDelay;
+    private readonly TimeSpan maxDelay = options.MaxDelay;
+    private readonly TimeSpan maxRetryAfter = options.MaxRetryAfter;
+    private ResiliencePipeline<AttemptResult>? pipeline;
+
+    /// <summary>How long to wait before the next attempt, or null where there must be none.</summary>
+    internal TimeSpan? PauseAfter(AttemptResult result, RequestDraft draft, int attempts) =>
+        attempts < draft.MaxAttempts && MayRepeat(result, draft) ? Delay(result, attempts) : null;
+
+    /// <summary>Repeats until an attempt has no pause behind it.</summary>
+    internal async ValueTask<AttemptResult> RepeatAsync(CallUnderWay call, AttemptResult first, CancellationToken cancellationToken)
+    {
+        ResiliencePipeline<AttemptResult> waiting = pipeline ??= Build();
+        AttemptResult? failed = first;
+        return await waiting.ExecuteAsync(
+            async token =>
+            {
+                AttemptResult? before = failed;
+                failed = null;
+                return before ?? await call.NextAsync(token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool MayRepeat(AttemptResult result, RequestDraft draft) => result.Outcome switch
+    {
+        AttemptOutcome.NotSent => true,
+        AttemptOutcome.Throttled => draft.Repeatable,
+        AttemptOutcome.Unknown or AttemptOutcome.CutOff => draft.Repeatable && !draft.OnceOnly && result.Failure is not OperationCanceledException,
+        _ => false,
+    };
+
+    // The platform's own wait in full and a little more, so that a thousand callers don't come back at once; without
+    // one, anything between nothing and an exponentially growing limit.
+    private TimeSpan? Delay(AttemptResult result, int attempts)
+    {
+        if (result.RetryAfter is { } asked)
+        {
+            return asked > maxRetryAfter ? null : asked * (1 + (0.1 * random()));
+        }
+
+        double limit = Math.Min(maxDelay.TotalMilliseconds, baseDelay.TotalMilliseconds * Math.Pow(2, attempts - 1));
+        return TimeSpan.FromMilliseconds(limit * random());
+    }
+
+    private ResiliencePipeline<AttemptResult> Build() =>
+        new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = time }
+            .AddRetry(new RetryStrategyOptions<AttemptResult>
+            {
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = static arguments => new ValueTask<bool>(arguments.Outcome.Result?.Pause is not null),
+                DelayGenerator = static arguments => new ValueTask<TimeSpan?>(arguments.Outcome.Result!.Pause),
+            })
+            .Build();
+}

@@ -1,0 +1,43 @@
+namespace TaskPlatform.Client.Http;
+
+/// <summary>The body of one attempt of a run: its JSON frame, with each file read and encoded in pieces on the way out.</summary>
+internal sealed class RunBody : RequestBody
+{
+    private readonly RunFrame frame;
+    private readonly IProgress<TransferProgress>? progress;
+    private long sent;
+
+    internal RunBody(RunFrame frame, IProgress<TransferProgress>? progress)
+    {
+        this.frame = frame;
+        this.progress = progress;
+        Headers.ContentType = BytesBody.Json;
+    }
+
+    protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        int written = 0;
+        foreach (RunFrame.Gap gap in frame.Gaps)
+        {
+            await SendAsync(stream, frame.Json[written..gap.Offset], cancellationToken).ConfigureAwait(false);
+            written = gap.Offset;
+            await Base64Pieces.WriteAsync(gap, piece => SendAsync(stream, piece, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        await SendAsync(stream, frame.Json[written..], cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = frame.Length ?? 0;
+        return frame.Length is not null;
+    }
+
+    private async ValueTask SendAsync(Stream stream, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+        MadeProgress();
+        sent += piece.Length;
+        progress?.Report(new TransferProgress(sent, frame.Length));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// The JSON of a run with every file's content left empty, and the places where the contents go. Made once per call and
+/// written with every attempt, so that no file is ever held in memory.
+/// </summary>
+internal sealed class RunFrame
+{
+    private RunFrame(ReadOnlyMemory<byte> json, IReadOnlyList<Gap> gaps)
+    {
+        Json = json;
+        Gaps = gaps;
+        Length = json.Length;
+        foreach (Gap gap in gaps)
+        {
+            Length += gap.EncodedLength;
+        }
+    }
+
+    /// <summary>The whole body but for the files' contents.</summary>
+    internal ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>Where the contents go, in order.</summary>
+    internal IReadOnlyList<Gap> Gaps { get; }
+
+    /// <summary>The body's exact length, or null when a file's is not known beforehand.</summary>
+    internal long? Length { get; }
+
+    internal static RunFrame Of(RunTaskRequest request)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        var gaps = new Gap[request.Files.Count];
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        writer.WritePropertyName("task_input"u8);
+        request.Input.WriteTo(writer);
+        if (gaps.Length > 0)
+        {
+            writer.WriteStartArray("task_files"u8);
+            for (int i = 0; i < gaps.Length; i++)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("filename"u8, request.Files[i].FileName);
+                writer.WriteString("content"u8, ReadOnlySpan<byte>.Empty);
+                writer.Flush();
+                gaps[i] = new Gap(buffer.WrittenCount - 1, request.Files[i], request.Files[i].Length);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        WriteRest(writer, request);
+        writer.WriteEndObject();
+        writer.Flush();
+        return new RunFrame(buffer.WrittenMemory, gaps);
+    }
+
+    private static void WriteRest(Utf8JsonWriter writer, RunTaskRequest request)
+    {
+        if (request.Reference is not null)
+        {
+            writer.WriteString("task_reference"u8, request.Reference);
+        }
+
+        foreach ((string name, JsonNode? value) in request.AdditionalFields)
+        {
+            writer.WritePropertyName(name);
+            if (value is null)
+            {
+                writer.WriteNullValue();
+            }
+            else
+            {
+                value.WriteTo(writer);
+            }
+        }
+    }
+
+    /// <summary>The place of one file's content: the offset between its quotes.</summary>
+    internal readonly record struct Gap(int Offset, TaskFile File, long? FileLength)
+    {
+        internal long? EncodedLength => (FileLength + 2) / 3 * 4;
+    }
+}

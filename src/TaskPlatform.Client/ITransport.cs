@@ -1,0 +1,19 @@
+namespace TaskPlatform.Client;
+
+/// <summary>Sends what a route describes. Turned round so that resources need not know HTTP.</summary>
+internal interface ITransport
+{
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    Task<Answer<TResponse>> SendAsync<TRequest, TResponse>(
+        Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken);
+
+    /// <summary>Opens a file of a run: by the link the answer gave, if that is under the project's address, else by the route.</summary>
+    Task<FileAnswer> OpenAsync(
+        Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken);
+}
+
+/// <summary>The body of a call that has none.</summary>
+internal readonly record struct Nothing;
+
+/// <summary>A file that is being read, and its length where the platform said it.</summary>
+internal readonly record struct FileAnswer(Stream Content, long? Length);

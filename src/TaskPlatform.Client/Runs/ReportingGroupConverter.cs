@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TaskPlatform.Client.Serialization;
+
+namespace TaskPlatform.Client;
+
+/// <summary>Reads a <see cref="ReportingGroup"/> whatever the types of its members, and writes back what it does not know.</summary>
+/// <remarks>Public because source-generated contexts of other assemblies must be able to create it; not meant to be called.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ReportingGroupConverter : JsonConverter<ReportingGroup>
+{
+    /// <inheritdoc/>
+    public override ReportingGroup Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        From(WireElement.ParseObject(ref reader))!;
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, ReportingGroup value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        var fields = new WireFieldWriter(writer, value.AdditionalFields);
+        writer.WriteStartObject();
+        fields.Id("id", value.Id);
+        fields.Id("project_id", value.ProjectId);
+        fields.Text("name", value.Name);
+        fields.Text("description", value.Description);
+        fields.Timestamp("created", value.Created);
+        fields.Timestamp("modified", value.Modified);
+        fields.Rest();
+        writer.WriteEndObject();
+    }
+
+    internal static ReportingGroup? From(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var fields = new WireFields(entry);
+        return new ReportingGroup
+        {
+            Id = fields.Value("id", WireValue.Id) ?? default,
+            ProjectId = fields.Value("project_id", WireValue.Id),
+            Name = fields.Reference("name", WireValue.Text)!,
+            Description = fields.Reference("description", WireValue.Text),
+            Created = fields.Value("created", WireValue.Timestamp),
+            Modified = fields.Value("modified", WireValue.Timestamp),
+            AdditionalFields = fields.Rest(),
+        };
+    }
+}

@@ -1,0 +1,5 @@
+namespace TaskPlatform.Client.Runs;
+
+/// <summary>One run a caller asked for, and how a request of it is sent with or without the fallback model.</summary>
+internal sealed record RunCall(
+    Guid TaskId, RunTaskRequest Request, RequestOptions? Options, Func<RunCall, bool?, CancellationToken, Task<Answer<TaskRun>>> Send);

@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TaskPlatform.Client.Serialization;
+
+namespace TaskPlatform.Client;
+
+/// <summary>Reads a <see cref="RunFile"/> whatever the types of its members, and writes back what it does not know.</summary>
+/// <remarks>Public because source-generated contexts of other assemblies must be able to create it; not meant to be called.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class RunFileConverter : JsonConverter<RunFile>
+{
+    /// <inheritdoc/>
+    public override RunFile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        From(WireElement.ParseObject(ref reader))!;
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, RunFile value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        var fields = new WireFieldWriter(writer, value.AdditionalFields);
+        writer.WriteStartObject();
+        fields.Text("original_filename", value.OriginalFilename);
+        fields.Text("stored_filename", value.StoredFilename);
+        fields.Text("content_type", value.ContentType);
+        fields.Text("download_url", value.DownloadUrl);
+        fields.Whole("size_bytes", value.SizeBytes);
+        fields.Text("source", value.Source?.Value);
+        fields.Text("source_task_name", value.SourceTaskName);
+        fields.Id("source_task_run_id", value.SourceTaskRunId);
+        fields.Rest();
+        writer.WriteEndObject();
+    }
+
+    internal static RunFile? From(JsonElement entry)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var fields = new WireFields(entry);
+        return new RunFile
+        {
+            OriginalFilename = fields.Reference("original_filename", WireValue.Text),
+            StoredFilename = fields.Reference("stored_filename", WireValue.Text)!,
+            ContentType = fields.Reference("content_type", WireValue.Text),
+            DownloadUrl = fields.Reference("download_url", WireValue.Text),
+            SizeBytes = fields.Value("size_bytes", WireValue.Whole),
+            Source = fields.Value("source", WireValue.Word<RunFileSource>),
+            SourceTaskName = fields.Reference("source_task_name", WireValue.Text),
+            SourceTaskRunId = fields.Value("source_task_run_id", WireValue.Id),
+            AdditionalFields = fields.Rest(),
+        };
+    }
+}

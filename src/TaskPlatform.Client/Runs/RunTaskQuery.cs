@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace TaskPlatform.Client.Runs;
+
+/// <summary>The query of a run: what chooses the revision, the model and the group, apart from the body.</summary>
+internal static class RunTaskQuery
+{
+    /// <summary>Writes the query with its question mark; empty when nothing is set.</summary>
+    /// <param name="request">What the caller asked for.</param>
+    /// <param name="reportingGroup">The client's group, for requests that name none.</param>
+    /// <param name="forceFallback">Whether the client asks for the fallback model itself.</param>
+    internal static string Write(RunTaskRequest request, string? reportingGroup, bool forceFallback)
+    {
+        var query = new StringBuilder();
+        Add(query, "revision_id", request.RevisionId?.ToString());
+        Add(query, "revision_tag", request.RevisionTag);
+        Add(query, "reporting_group", (request.ReportingGroup ?? reportingGroup) is { Length: > 0 } group ? group : null);
+        Add(query, "use_fallback_model", (forceFallback ? true : request.UseFallbackModel) switch { true => "true", false => "false", null => null });
+        return query.ToString();
+    }
+
+    private static void Add(StringBuilder query, string name, string? value)
+    {
+        if (value is not null)
+        {
+            query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace TaskPlatform.Client.Runs;
+
+/// <summary>What is refused before a run is sent. Texts name the member, the limit and the length given, never the content.</summary>
+internal static class RunTaskRequestChecks
+{
+    private const int MaxLength = 64;
+
+    /// <summary>Refuses what would send a key twice or no file at all; whatever the options say.</summary>
+    internal static void Refuse(RunTaskRequest request)
+    {
+        foreach (string known in (ReadOnlySpan<string>)["task_input", "task_files", "task_reference"])
+        {
+            if (request.AdditionalFields.ContainsKey(known))
+            {
+                throw new ArgumentException($"AdditionalFields holds {known}, which has a member of its own: set that instead.", nameof(request));
+            }
+        }
+
+        if (request.Files.Contains(null))
+        {
+            throw new ArgumentException("Files holds null.", nameof(request));
+        }
+    }
+
+    /// <summary>Fails for files that are missing, cannot be read or are longer than the caller allows, whatever the options say.</summary>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    internal static void CheckFiles(RunTaskRequest request, long maxFileSize)
+    {
+        for (int index = 0; index < request.Files.Count; index++)
+        {
+            TaskFile file = request.Files[index];
+            file.CheckReadable();
+            if (file.Length is { } length && length > maxFileSize)
+            {
+                throw new ArgumentException($"Files[{index}] takes at most {maxFileSize} bytes (MaxFileSize), and {length} were given.", nameof(request));
+            }
+        }
+    }
+
+    /// <summary>Checks the limits of the platform as it is today; the options can turn this off.</summary>
+    internal static void Check(RunTaskRequest request)
+    {
+        CheckLength(nameof(request.Reference), request.Reference);
+        CheckLength(nameof(request.ReportingGroup), request.ReportingGroup);
+        for (int index = 0; index < request.Files.Count; index++)
+        {
+            if (string.IsNullOrWhiteSpace(request.Files[index].FileName))
+            {
+                throw new ArgumentException($"Files[{index}] has no name, and every file needs one.", nameof(request));
+            }
+        }
+
+        void CheckLength(string member, string? value)
+        {
+            // The server counts Unicode scalars, not UTF-16 units.
+            int length = value?.EnumerateRunes().Count() ?? 0;
+            if (length > MaxLength)
+            {
+                throw new ArgumentException($"{member} takes at most {MaxLength} characters, and {length} were given.", nameof(request));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace TaskPlatform.Client.Runs;
+
+/// <summary>Reads a run's output as a type of the caller's; where it does not fit, the run goes on the exception, so that its id and cost are not lost.</summary>
+internal static class TypedRun
+{
+    internal static TaskRun<T> Read<T>(TaskRun run, JsonTypeInfo<T> contract)
+        where T : notnull
+    {
+        string? path;
+        try
+        {
+            return new TaskRun<T>(TypedAnswer.Read(run.Output.Raw, contract), run);
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        {
+            path = (failure as JsonException)?.Path;
+        }
+
+        // Without its cause: a converter's text may quote the output.
+        throw new TaskPlatformSerializationException(
+            $"The output of run {run.Id} does not fit {typeof(T).Name}{(path is null ? "" : $" at {path}")}. The run is on this exception.")
+        {
+            Path = path,
+            ExpectedType = typeof(T),
+            Run = run,
+            TaskId = run.TaskId,
+            RunId = run.Id,
+            Reference = run.Reference,
+            Attempts = run.Response?.Attempts ?? [],
+        };
+    }
+}

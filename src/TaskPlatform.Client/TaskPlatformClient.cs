@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.DependencyInjection;
+
+namespace TaskPlatform.Client;
+
+/// <summary>
+/// The way into the task platform: one object for a program's lifetime, safe to use from many threads. It holds the
+/// connections and the tokens; the operations are on <see cref="Tasks"/> and <see cref="Agents"/>.
+/// </summary>
+/// <remarks>
+/// In a program with a container use <c>services.AddTaskPlatformClient()</c> and take this class from it. All members can
+/// be replaced by a mock.
+/// </remarks>
+public class TaskPlatformClient : IDisposable, IAsyncDisposable
+{
+    private readonly ClientConnection connection;
+    private readonly ClientLifetime lifetime;
+
+    /// <summary>Makes a client with connections of its own. The options are read now; later changes have no effect.</summary>
+    /// <param name="options">The options: organization, project and one credential at least.</param>
+    /// <param name="handler">What requests go through in place of the network, for proxies and tests. It is yours: disposing the client leaves it open.</param>
+    /// <exception cref="ArgumentException">An option is missing or wrong; the text names each.</exception>
+    public TaskPlatformClient(TaskPlatformClientOptions options, HttpMessageHandler? handler = null)
+        : this(ClientConnection.Open(options, handler), options)
+    {
+    }
+
+    internal TaskPlatformClient(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, ILoggerFactory? loggerFactory)
+        : this(ClientConnection.Open(options, apiHandlers, tokenHandlers, loggerFactory), options)
+    {
+    }
+
+    /// <summary>For mocks only: the members of an instance made so must be replaced.</summary>
+    protected TaskPlatformClient()
+    {
+        connection = null!;
+        lifetime = new ClientLifetime(parent: null);
+        Tasks = null!;
+        Agents = null!;
+    }
+
+    private TaskPlatformClient(ClientConnection connection, TaskPlatformClientOptions options)
+        : this(connection, options.OrganizationId!.Value, options.ProjectId!.Value, connection.Lifetime)
+    {
+    }
+
+    private TaskPlatformClient(ClientConnection connection, Guid organizationId, Guid projectId, ClientLifetime lifetime)
+    {
+        this.connection = connection;
+        this.lifetime = lifetime;
+        ITransport transport = connection.TransportFor(organizationId, projectId, lifetime);
+        Tasks = new TasksClient(transport, connection.Defaults, connection.Fallback);
+        Agents = new TaskAgentsClient(transport, connection.Defaults);
+    }
+
+    /// <summary>Tasks: change, activate, run, read the files of runs.</summary>
+    public virtual TasksClient Tasks { get; }
+
+    /// <summary>Task agents: change and activate.</summary>
+    public virtual TaskAgentsClient Agents { get; }
+
+    /// <summary>
+    /// Gives a client for another project on the same connections and tokens. Disposing it closes nothing; once this
+    /// client is disposed, it can't be used either.
+    /// </summary>
+    /// <param name="organizationId">The organization the project belongs to.</param>
+    /// <param name="projectId">The project.</param>
+    /// <exception cref="ObjectDisposedException">This client is disposed.</exception>
+    public virtual TaskPlatformClient ForProject(Guid organizationId, Guid projectId)
+    {
+        lifetime.ThrowIfOver();
+        return new TaskPlatformClient(connection, organizationId, projectId, new ClientLifetime(lifetime));
+    }
+
+    /// <summary>Closes the connections this client opened. Calls under way end with an error; later ones throw <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections this client opened, as <see cref="Dispose()"/> does.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await DisposeAsyncCore().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections, for classes that derive from this one.</summary>
+    protected virtual ValueTask DisposeAsyncCore()
+    {
+        Dispose(disposing: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Closes the connections, for classes that derive from this one.</summary>
+    /// <param name="disposing">True when called by a program, false by a finalizer.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && lifetime.End() && lifetime.IsRoot)
+        {
+            connection?.Dispose();
+        }
+    }
+}
