@@ -7,7 +7,7 @@ internal static class UpdateTaskAgentRequestCases
 {
     private static readonly Guid Id = Guid.Parse("0198a1b2-77cf-e5d4-d310-96b0ec2f48a7");
 
-    internal static readonly IReadOnlyDictionary<string, (UpdateTaskAgentRequest Request, string Body)> All = new Dictionary<string, (UpdateTaskAgentRequest, string)>
+    internal static readonly IReadOnlyDictionary<string, (UpdateTaskAgentRequest Request, string Body)> All = new Dictionary<string, (UpdateTaskAgentRequest, string)>(StringComparer.Ordinal)
     {
         ["nothing"] = (new(), "{}"),
         ["name: value"] = (new() { Name = "Claims desk" }, """{"name":"Claims desk"}"""),

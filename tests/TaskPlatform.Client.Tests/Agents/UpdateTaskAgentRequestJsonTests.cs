@@ -1,5 +1,5 @@
-using FluentAssertions;
 using System.Text.Json.Nodes;
+using FluentAssertions;
 using TaskPlatform.Client.Tests.Serialization;
 using Xunit;
 

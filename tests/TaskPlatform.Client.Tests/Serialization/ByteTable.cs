@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using FluentAssertions;
 
 namespace TaskPlatform.Client.Tests.Serialization;
 
@@ -10,11 +11,11 @@ internal static class ByteTable
     {
         foreach ((string name, JsonSerializerOptions options) in Serializers.All)
         {
-            byte[] sent = JsonSerializer.SerializeToUtf8Bytes(request, options.GetTypeInfo(typeof(T)));
+            byte[] sent = JsonSerializer.SerializeToUtf8Bytes(request, options);
             Encoding.UTF8.GetString(sent).Should().Be(expected, name);
 
-            var back = (T)JsonSerializer.Deserialize(sent, options.GetTypeInfo(typeof(T)))!;
-            JsonSerializer.Serialize(back, options.GetTypeInfo(typeof(T))).Should().Be(expected, $"read back by {name}");
+            T back = JsonSerializer.Deserialize<T>(sent, options)!;
+            JsonSerializer.Serialize(back, options).Should().Be(expected, $"read back by {name}");
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class Serializers
 {
     internal static readonly JsonSerializerOptions Ours = TaskPlatformJsonContext.Default.Options;
 
-    internal static readonly IReadOnlyDictionary<string, JsonSerializerOptions> All = new Dictionary<string, JsonSerializerOptions>
+    internal static readonly IReadOnlyDictionary<string, JsonSerializerOptions> All = new Dictionary<string, JsonSerializerOptions>(StringComparer.Ordinal)
     {
         ["ours"] = Ours,
         ["reflection"] = new(),
@@ -27,7 +27,7 @@ internal static class Serializers
         }).Options,
     };
 
-    internal static T Read<T>(string json) => (T)JsonSerializer.Deserialize(json, Ours.GetTypeInfo(typeof(T)))!;
+    internal static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Ours)!;
 
-    internal static string Write<T>(T value) => JsonSerializer.Serialize(value, Ours.GetTypeInfo(typeof(T)));
+    internal static string Write<T>(T value) => JsonSerializer.Serialize(value, Ours);
 }

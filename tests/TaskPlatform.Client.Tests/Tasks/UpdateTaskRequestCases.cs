@@ -8,7 +8,7 @@ internal static class UpdateTaskRequestCases
 {
     private static readonly Guid Id = Guid.Parse("0195d207-3301-e94e-d17b-20c6b95df401");
 
-    internal static readonly IReadOnlyDictionary<string, (UpdateTaskRequest Request, string Body)> All = new Dictionary<string, (UpdateTaskRequest, string)>
+    internal static readonly IReadOnlyDictionary<string, (UpdateTaskRequest Request, string Body)> All = new Dictionary<string, (UpdateTaskRequest, string)>(StringComparer.Ordinal)
     {
         ["nothing"] = (new(), "{}"),
         ["name: value"] = (new() { Name = "Parcel Triage-2" }, """{"name":"Parcel Triage-2"}"""),
@@ -101,7 +101,7 @@ internal static class UpdateTaskRequestCases
             Type = OutputType.List,
             ItemType = OutputType.Object,
             NestedStructure = new OutputFormat { ["name"] = OutputType.Text, ["value_gbp"] = OutputType.Number },
-            AdditionalFields = new Dictionary<string, JsonElement> { ["later"] = JsonDocument.Parse("""{"x":1}""").RootElement },
+            AdditionalFields = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { ["later"] = JsonDocument.Parse("""{"x":1}""").RootElement },
         },
     };
 }

@@ -1,6 +1,6 @@
-using FluentAssertions;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using FluentAssertions;
 using TaskPlatform.Client.Tests.Serialization;
 using Xunit;
 
@@ -45,7 +45,7 @@ public sealed class UpdateTaskRequestJsonTests
         foreach (string name in Serializers.All.Keys.Where(static name => name.Contains("stranger", StringComparison.Ordinal)))
         {
             JsonSerializerOptions options = Serializers.All[name];
-            JsonSerializer.Serialize(envelope, options.GetTypeInfo(typeof(StrangersEnvelope)))
+            JsonSerializer.Serialize(envelope, options)
                 .Should().Contain("""{"tags":[],"annotation":null}""", name).And.Contain("""{"max_turns":0}""", name);
         }
     }
