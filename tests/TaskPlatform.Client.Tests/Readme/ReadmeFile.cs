@@ -1,19 +1,23 @@
 namespace TaskPlatform.Client.Tests.Readme;
 
-/// <summary>README and the code that stands in it, read from the repository the tests were built in.</summary>
+/// <summary>The READMEs and the code that stands in them, read from the repository the tests were built in.</summary>
 internal static class ReadmeFile
 {
     private const string Start = "// readme: ";
     private const string End = "// readme: end";
 
-    public static string[] Lines => File.ReadAllLines(Path.Combine(Repository.Root, "README.md"));
+    /// <summary>README of the repository, which is that of the package TaskPlatform.Client too.</summary>
+    public static string[] Lines => LinesOf("README.md");
+
+    /// <summary>README of every package.</summary>
+    public static string[] LinesOfAll => [.. Lines, .. LinesOf("src/TaskPlatform.Client.Testing/README.md")];
 
     /// <summary>The blocks of C#, in their order.</summary>
     public static IReadOnlyList<string> Blocks()
     {
         var blocks = new List<string>();
         List<string>? open = null;
-        foreach (string line in Lines)
+        foreach (string line in LinesOfAll)
         {
             if (open is null)
             {
@@ -66,6 +70,8 @@ internal static class ReadmeFile
 
         return snippets;
     }
+
+    private static string[] LinesOf(string path) => File.ReadAllLines(Path.Combine(Repository.Root, path));
 
     private static string WithoutIndentation(List<string> lines)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using TaskPlatform.Client;
 using TaskPlatform.Client.Testing;
@@ -57,6 +58,29 @@ public sealed class TestingTests
         run.Response!.Attempts.Should().HaveCount(3);
         run.Fallback.By.Should().Be(FallbackOrigin.Platform);
         platform.ExecutedRuns.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task The_fake_platform_takes_the_place_of_the_network_in_a_host()
+    {
+        using var platform = new FakeTaskPlatform();
+        FakeTask task = platform.AddTask("Greet");
+        var services = new ServiceCollection();
+        services.AddTaskPlatformClient(options =>
+        {
+            options.OrganizationId = platform.OrganizationId;
+            options.ProjectId = platform.ProjectId;
+            options.ApiKey = platform.ApiKey;
+        });
+
+        // readme: fake-host
+        services.AddTaskPlatformClient().ConfigurePrimaryHttpMessageHandler(() => platform);
+
+        // readme: end
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<TaskPlatformClient>().Tasks.RunAsync(task.Id, new RunTaskRequest(), TestContext.Current.CancellationToken);
+
+        task.Runs.Should().ContainSingle();
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed record SampleProgram(int ExitCode, string Output, string Errors)
         string program = Path.Combine(Repository.Root, "samples", name, "bin", Configuration, "net10.0", $"{name}.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
