@@ -51,6 +51,14 @@ public sealed partial class ReadmeTests
         written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))));
     }
 
+    [Fact]
+    public void The_operations_beside_the_endpoints_are_all_there_are()
+    {
+        string[] written = [.. ReadmeFile.Lines.Where(line => EndpointRow().IsMatch(line)).SelectMany(line => Operation().Matches(line)).Select(match => match.Value)];
+
+        written.Should().BeEquivalentTo(Operations("Tasks", typeof(TasksClient)).Concat(Operations("Agents", typeof(TaskAgentsClient))));
+    }
+
     [Theory]
     [InlineData(typeof(TaskPlatformClientOptions), "")]
     [InlineData(typeof(TaskPlatformRetryOptions), "Retry.")]
@@ -85,6 +93,14 @@ public sealed partial class ReadmeTests
         .GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
         .Select(field => field.GetValue(null)!)
         .Select(route => $"{route.GetType().GetProperty("Method")!.GetValue(route)} {route.GetType().GetProperty("Template")!.GetValue(route)}");
+
+    private static IEnumerable<string> Operations(string member, Type client) => client
+        .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        .Select(method => $"{member}.{method.Name}")
+        .Distinct(StringComparer.Ordinal);
+
+    [GeneratedRegex("(?:Tasks|Agents)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Operation();
 
     [GeneratedRegex(@"^\| `(?<method>[A-Z]+)` \| `(?<template>[^`]+)` \|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EndpointRow();
