@@ -76,8 +76,22 @@ public sealed class NewTaskRevisionTests
     public void Takes_null_for_what_is_missing_or_the_default() => Find(
         new UpdateTaskRequest
         {
-            SystemPrompt = null, LlmModelId = null, LlmConfig = null, OutputFormat = null, TaskForwarderId = null, Rag = null, FileInputMode = null, Annotation = null,
-            InputProcessors = [], OptimiseImages = null, FallbackLlmModelId = null, FallbackLlmConfig = null, ToolChoice = null, TaskMcpToolIds = null, IntegrationToolIds = [], RevisionTags = null,
+            SystemPrompt = null,
+            LlmModelId = null,
+            LlmConfig = null,
+            OutputFormat = null,
+            TaskForwarderId = null,
+            Rag = null,
+            FileInputMode = null,
+            Annotation = null,
+            InputProcessors = [],
+            OptimiseImages = null,
+            FallbackLlmModelId = null,
+            FallbackLlmConfig = null,
+            ToolChoice = null,
+            TaskMcpToolIds = null,
+            IntegrationToolIds = [],
+            RevisionTags = null,
         },
         $$"""{ "id": "{{Made}}", "created": "2025-05-06T07:55:41Z", "file_input_mode": "none", "fallback_llm_config": {} }""")!.Id.Should().Be(Made);
 
