@@ -18,4 +18,15 @@ public sealed partial class FakeTaskPlatform
         ClientSecret = ClientSecret,
         TimeProvider = timeProvider,
     };
+
+    /// <summary>A client of this platform: <see cref="CreateOptions"/>, changed as wanted, with this object as its handler. Dispose it as any other.</summary>
+    /// <param name="configure">Changes the options first; null leaves them as they are.</param>
+    /// <returns>The client.</returns>
+    /// <exception cref="ArgumentException">The changed options are unusable; the message names each that is.</exception>
+    public TaskPlatformClient CreateClient(Action<TaskPlatformClientOptions>? configure = null)
+    {
+        TaskPlatformClientOptions options = CreateOptions();
+        configure?.Invoke(options);
+        return new TaskPlatformClient(options, this);
+    }
 }

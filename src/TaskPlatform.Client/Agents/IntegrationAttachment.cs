@@ -52,11 +52,11 @@ public sealed record IntegrationAttachment
     public RejectionBehavior DefaultRejectionBehavior { get => field == default ? RejectionBehavior.EndRun : field; init; }
 
     /// <summary>Tools, by id, that differ from <see cref="DefaultActionMode"/>.</summary>
-    [JsonPropertyName("tool_action_modes")]
+    [JsonPropertyName("tool_action_modes"), JsonConverter(typeof(WireObjectConverter<IReadOnlyDictionary<ResourceId, ActionMode>>))]
     public IReadOnlyDictionary<ResourceId, ActionMode> ToolActionModes { get => field ?? ReadOnlyDictionary<ResourceId, ActionMode>.Empty; init; }
 
     /// <summary>Tools, by id, that differ from <see cref="DefaultRejectionBehavior"/>.</summary>
-    [JsonPropertyName("tool_rejection_behaviors")]
+    [JsonPropertyName("tool_rejection_behaviors"), JsonConverter(typeof(WireObjectConverter<IReadOnlyDictionary<ResourceId, RejectionBehavior>>))]
     public IReadOnlyDictionary<ResourceId, RejectionBehavior> ToolRejectionBehaviors { get => field ?? ReadOnlyDictionary<ResourceId, RejectionBehavior>.Empty; init; }
 
     /// <summary>How it came to the agent; null when not said.</summary>

@@ -33,7 +33,7 @@ public sealed record TaskAgent
     public DateTimeOffset? Modified { get; init; }
 
     /// <summary>The revision that is live, in short; null when none is.</summary>
-    [JsonPropertyName("active_revision")]
+    [JsonPropertyName("active_revision"), JsonConverter(typeof(WireObjectConverter<TaskAgentRevisionSummary>))]
     public TaskAgentRevisionSummary? ActiveRevision { get; init; }
 
     /// <summary>
@@ -47,7 +47,7 @@ public sealed record TaskAgent
     public bool SharedWithProject { get; init; }
 
     /// <summary>The figures of the last seven days; only in lists that were asked for them.</summary>
-    [JsonPropertyName("seven_day_summary")]
+    [JsonPropertyName("seven_day_summary"), JsonConverter(typeof(WireObjectConverter<TaskAgentSummary>))]
     public TaskAgentSummary? SevenDaySummary { get; init; }
 
     /// <summary>Keys of the answer that have no member here; written back when the record is serialized. Null when there are none.</summary>

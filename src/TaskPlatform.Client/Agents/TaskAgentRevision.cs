@@ -35,7 +35,7 @@ public sealed record TaskAgentRevision
     public Guid? LlmModelId { get; init; }
 
     /// <summary>The model, at times with half of its fields.</summary>
-    [JsonPropertyName("llm_model")]
+    [JsonPropertyName("llm_model"), JsonConverter(typeof(WireObjectConverter<LlmModel>))]
     public LlmModel? LlmModel { get; init; }
 
     /// <summary>The model used when the primary fails or is rate limited; null when there is none.</summary>
@@ -43,7 +43,7 @@ public sealed record TaskAgentRevision
     public Guid? FallbackLlmModelId { get; init; }
 
     /// <summary>The fallback model, at times with half of its fields.</summary>
-    [JsonPropertyName("fallback_llm_model")]
+    [JsonPropertyName("fallback_llm_model"), JsonConverter(typeof(WireObjectConverter<LlmModel>))]
     public LlmModel? FallbackLlmModel { get; init; }
 
     /// <summary>The tasks it may call, in order of execution.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -90,7 +89,7 @@ public sealed record UpdateTaskAgentRequest
     // Says which keys are sent, never what they hold.
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", UpdateTaskAgentRequestMembers.Set(this))}");
+        builder.AppendJoin(", ", UpdateTaskAgentRequestMembers.Set(this));
         return true;
     }
 }

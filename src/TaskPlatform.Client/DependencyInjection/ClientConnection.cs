@@ -33,10 +33,10 @@ internal sealed class ClientConnection : IDisposable
         var retry = new RetryPolicy(options.Retry, time, Random.Shared.NextDouble);
         string userAgent = UserAgent.For(options.ApplicationName);
 
-        var tokenSender = new AttemptSender(tokenHandlers, NoTokens.Instance, userAgent, secrets, time);
+        var tokenSender = new AttemptSender(tokenHandlers, NoTokens.Instance, userAgent, options.Timeouts.Connect, secrets, time);
         var endpoint = new TokenEndpoint(new CallRunner(new CallParts(tokenSender, NoTokens.Instance, retry, time, logger)), options.TokenEndpoint, settings, secrets);
         tokens = CredentialResolver.Resolve(options).CreateSource(new TokenSourceSetup(endpoint, options.ClientAuthentication, time, logger));
-        runner = new CallRunner(new CallParts(new AttemptSender(apiHandlers, tokens, userAgent, secrets, time), tokens, retry, time, logger));
+        runner = new CallRunner(new CallParts(new AttemptSender(apiHandlers, tokens, userAgent, options.Timeouts.Connect, secrets, time), tokens, retry, time, logger));
     }
 
     internal ClientLifetime Lifetime { get; } = new(parent: null);

@@ -44,6 +44,9 @@ internal static class ConfigurationReader
 
     private delegate bool Parse<T>(string text, out T value);
 
+    /// <summary>Every key that is read, relative to the section.</summary>
+    internal static IEnumerable<string> Keys => Table.Select(static entry => entry.Key);
+
     internal static void Apply(IConfiguration section, TaskPlatformClientOptions options)
     {
         options.ConfigurationPath = (section as IConfigurationSection)?.Path ?? "";

@@ -8,6 +8,9 @@ internal sealed class AttemptResult
 {
     internal required AttemptOutcome Outcome { get; init; }
 
+    /// <summary>False when not even the request was made, as when no token was to be had.</summary>
+    internal bool Made { get; init; } = true;
+
     internal HttpStatusCode? StatusCode { get; init; }
 
     internal HttpResponseHeaders? Headers { get; init; }

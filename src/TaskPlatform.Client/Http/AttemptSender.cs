@@ -7,7 +7,7 @@ namespace TaskPlatform.Client.Http;
 /// Makes one attempt: token, request, limits, answer. Whatever goes wrong comes back as a result; nothing is thrown but
 /// what the code around it must see at once.
 /// </summary>
-internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSource tokens, string userAgent, SecretMask secrets, TimeProvider time)
+internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSource tokens, string userAgent, TimeSpan connectTimeout, SecretMask secrets, TimeProvider time)
 {
     private const int ErrorBodyCap = 16 * 1024;
 
@@ -22,7 +22,7 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
             }
             catch (TaskPlatformException failure)
             {
-                return new AttemptResult { Outcome = AttemptOutcome.Unauthenticated, Failure = failure };
+                return new AttemptResult { Outcome = AttemptOutcome.Unauthenticated, Failure = failure, Made = false };
             }
 
             secrets.Learn(bearer.Token);
@@ -38,11 +38,12 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
             // The invoker doesn't own the handler: the factory, or whoever made it, does.
             using var invoker = new HttpMessageInvoker(handlers(), disposeHandler: false);
             response = await invoker.SendAsync(request, clock.Token).ConfigureAwait(false);
+            response.RequestMessage ??= request; // a fake may leave it out; the stream of a file names its address by it
             return await ReadAsync(draft, response, bearer, clock).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            return Failed(failure, request, response, bearer, ticket, clock, cancellationToken);
+            return Failed(failure, request, response, bearer, clock, cancellationToken);
         }
         finally
         {
@@ -126,18 +127,19 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         }
     }
 
-    private static AttemptResult Failed(
-        Exception failure, HttpRequestMessage request, HttpResponseMessage? response, BearerToken? bearer, AttemptTicket ticket, AttemptClock clock, CancellationToken cancellationToken)
+    private AttemptResult Failed(
+        Exception failure, HttpRequestMessage request, HttpResponseMessage? response, BearerToken? bearer, AttemptClock clock, CancellationToken cancellationToken)
     {
+        request.Options.TryGetValue(AttemptTicket.Key, out AttemptTicket? ticket);
         AttemptOutcome outcome = response is null
-            ? FailureEvidence.OfException(failure, (RequestBody?)request.Content, ticket)
+            ? FailureEvidence.OfException(failure, (RequestBody?)request.Content, ticket!)
             : AttemptOutcome.Unknown;
         return new AttemptResult
         {
             Outcome = outcome,
             StatusCode = response?.StatusCode,
             Headers = response?.Headers,
-            Failure = FailureText.Explain(failure, request, clock, cancellationToken),
+            Failure = FailureText.Explain(failure, request, clock, connectTimeout, cancellationToken),
             Bearer = bearer,
         };
     }

@@ -42,7 +42,11 @@ internal sealed class CallUnderWay(CallParts parts, RequestDraft draft)
     {
         long start = parts.Time.GetTimestamp();
         AttemptResult result = await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false);
-        attempts.Add(new RequestAttempt(result.Outcome, result.StatusCode, parts.Time.GetElapsedTime(start)));
+        if (result.Made)
+        {
+            attempts.Add(new RequestAttempt(result.Outcome, result.StatusCode, parts.Time.GetElapsedTime(start)));
+        }
+
         return result;
     }
 

@@ -5,7 +5,7 @@ namespace TaskPlatform.Client.Http;
 /// <summary>Turns what a handler threw into the exception the caller gets: cause, address without query, what to do.</summary>
 internal static class FailureText
 {
-    internal static Exception Explain(Exception failure, HttpRequestMessage request, AttemptClock clock, CancellationToken cancellationToken)
+    internal static Exception Explain(Exception failure, HttpRequestMessage request, AttemptClock clock, TimeSpan connectTimeout, CancellationToken cancellationToken)
     {
         if (clock.CanceledByCaller)
         {
@@ -25,9 +25,11 @@ internal static class FailureText
         return failure switch
         {
             TaskPlatformException known => known,
+            HttpRequestException { InnerException: TaskPlatformException known } => known,
             OperationCanceledException { InnerException: TimeoutException } => new TaskPlatformTimeoutException($"No connection to {request.RequestUri?.Authority} could be made in time.", failure)
             {
                 Limit = TimeLimit.Connect,
+                Duration = connectTimeout,
             },
             _ => new TaskPlatformConnectionException($"{Name(request)} failed: {failure.Message}", failure),
         };

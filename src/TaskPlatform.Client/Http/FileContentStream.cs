@@ -34,7 +34,7 @@ internal sealed class FileContentStream(
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException or HttpRequestException or InvalidDataException)
         {
-            throw FailureText.Explain(failure, response.RequestMessage!, clock, cancellationToken);
+            throw FailureText.Explain(failure, response.RequestMessage!, clock, readLimit, cancellationToken);
         }
     }
 

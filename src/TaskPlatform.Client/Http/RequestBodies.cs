@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using TaskPlatform.Client.Runs;
 using TaskPlatform.Client.Serialization;
 
 namespace TaskPlatform.Client.Http;
@@ -19,19 +20,5 @@ internal static class RequestBodies
         return (clock, answerLimit) => new BytesBody(json, BytesBody.Json) { Clock = clock, AnswerLimit = answerLimit };
     }
 
-    internal static bool IsRepeatable<TRequest>(TRequest request)
-    {
-        if (request is RunTaskRequest run)
-        {
-            foreach (TaskFile file in run.Files)
-            {
-                if (!file.CanReopen)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
+    internal static bool IsRepeatable<TRequest>(TRequest request) => request is not RunTaskRequest run || RunUploads.CanReopen(run);
 }

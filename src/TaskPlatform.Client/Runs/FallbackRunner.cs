@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Diagnostics;
 
@@ -27,7 +28,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             return Finish(await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
         }
 
-        if (chosen == FallbackMode.Never || !CanBeSentTwice(call.Request))
+        if (chosen == FallbackMode.Never || !RunUploads.CanReopen(call.Request))
         {
             return Finish(await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
         }
@@ -91,8 +92,20 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         {
             throw RunFailure.Both(primaryRun, primaryError, fallbackRun: null, failure);
         }
+        catch (TaskPlatformCanceledException canceled)
+        {
+            // Cancelling the second request does not make the first one's outcome known, nor its run unmade.
+            CallFacts facts = canceled.Facts ?? new CallFacts();
+            canceled.Facts = facts with
+            {
+                OutcomeUnknown = facts.OutcomeUnknown || primaryError?.OutcomeUnknown == true,
+                RunId = facts.RunId ?? primaryRun?.Id ?? primaryError?.RunId,
+                Attempts = [.. primaryRun?.Response?.Attempts ?? primaryError?.Attempts ?? [], .. facts.Attempts],
+            };
+            throw;
+        }
 
-        run = run.WithFallback(run.Fallback with { Used = true, By = FallbackOrigin.Client, PrimaryRun = primaryRun, PrimaryError = primaryError });
+        run = run.WithFallback(run.Fallback with { PrimaryRun = primaryRun, PrimaryError = primaryError });
         if (run.IsError)
         {
             return throwOnRunError ? throw RunFailure.Both(primaryRun, primaryError, run, fallbackError: null) : run;
@@ -113,9 +126,13 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         Answer<TaskRun> answer = await call.Send(call, useFallbackModel, cancellationToken).ConfigureAwait(false);
         TaskRun run = answer.Value.WithResponse(answer.Response).WithExpectedModality(call.Request.ExpectedModality);
         return useFallbackModel == true
-            ? run.WithFallback(run.Fallback with { Used = true, By = FallbackOrigin.Client })
+            ? run.WithFallback(run.Fallback with { Used = !SaysPrimary(run), By = FallbackOrigin.Client })
             : run;
     }
+
+    // Older answers don't say; a platform that says it used the primary is believed.
+    private static bool SaysPrimary(TaskRun run) =>
+        run.Raw.TryGetProperty("used_fallback_model"u8, out JsonElement used) && used.ValueKind == JsonValueKind.False;
 
     private TaskRun Finish(TaskRun run) =>
         run.IsError && throwOnRunError ? throw RunFailure.Of(run) : run;
@@ -146,17 +163,4 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
     private static bool IsRefusal(TaskPlatformApiException failure) => failure.StatusCode is
         HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity;
-
-    private static bool CanBeSentTwice(RunTaskRequest request)
-    {
-        foreach (TaskFile file in request.Files)
-        {
-            if (!file.CanReopen)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

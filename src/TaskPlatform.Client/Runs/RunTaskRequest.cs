@@ -6,6 +6,8 @@ using System.Text.Json.Serialization;
 namespace TaskPlatform.Client;
 
 /// <summary>What a task is run with. Everything may be left out; null members are not sent.</summary>
+/// <remarks>As JSON it is the body without the files: <see cref="Input"/>, <see cref="Reference"/> and <see cref="AdditionalFields"/>.</remarks>
+[JsonConverter(typeof(RunTaskRequestConverter))]
 public sealed record RunTaskRequest
 {
     /// <summary>
@@ -13,7 +15,6 @@ public sealed record RunTaskRequest
     /// null; starts empty and is then sent as <c>{}</c>. A copy made by <c>with</c> shares it.
     /// </summary>
     /// <exception cref="ArgumentNullException">Set to null.</exception>
-    [JsonPropertyName("task_input")]
     public JsonObject Input
     {
         get;
@@ -30,7 +31,6 @@ public sealed record RunTaskRequest
     /// <c>file_input_mode</c>. They are read while they are sent.
     /// </summary>
     /// <exception cref="ArgumentNullException">Set to null.</exception>
-    [JsonIgnore]
     public IReadOnlyList<TaskFile> Files
     {
         get;
@@ -46,16 +46,12 @@ public sealed record RunTaskRequest
     /// Your own id of this run (<c>task_reference</c>), at most 64 characters; null for none. It comes back as
     /// <see cref="TaskRun.Reference"/>, and is the way to find a run whose answer was lost.
     /// </summary>
-    [JsonPropertyName("task_reference")]
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reference { get; init; }
 
     /// <summary>Runs this revision (<c>revision_id</c> in the query), live or not, for tests and comparisons; null lets the traffic weights choose.</summary>
-    [JsonIgnore]
     public Guid? RevisionId { get; init; }
 
     /// <summary>Runs the revision that has this tag (<c>revision_tag</c> in the query); null lets the traffic weights choose.</summary>
-    [JsonIgnore]
     public string? RevisionTag { get; init; }
 
     /// <summary>
@@ -63,7 +59,6 @@ public sealed record RunTaskRequest
     /// experiment, for analytics and billing; at most 64 characters. Null takes the client's
     /// (<see cref="TaskPlatformClientOptions.ReportingGroup"/>), an empty name counts the run under none.
     /// </summary>
-    [JsonIgnore]
     public string? ReportingGroup { get; init; }
 
     /// <summary>
@@ -71,21 +66,18 @@ public sealed record RunTaskRequest
     /// primary; the revision must have one. Null, the default, is left out and lets the client fall back after a failure;
     /// false is sent and keeps the client from falling back.
     /// </summary>
-    [JsonIgnore]
     public bool? UseFallbackModel { get; init; }
 
     /// <summary>
     /// What kind of answer you expect, for platforms whose answers do not say; never sent. Null, the default, goes by the
     /// look of the answer. What the answer says itself comes first.
     /// </summary>
-    [JsonIgnore]
     public OutputModality? ExpectedModality { get; init; }
 
     /// <summary>
     /// More keys for the body, sent as given, such as <c>context_id</c>; none by default. A key that this record knows,
     /// such as <c>task_input</c>, is refused.
     /// </summary>
-    [JsonExtensionData]
     public JsonObject AdditionalFields
     {
         get;

@@ -56,6 +56,7 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(ActiveRevision))]
 [JsonSerializable(typeof(InputProcessor))]
 [JsonSerializable(typeof(OutputFormat))]
+[JsonSerializable(typeof(OutputField))]
 [JsonSerializable(typeof(RagSettings))]
 [JsonSerializable(typeof(FileInputMode?))]
 [JsonSerializable(typeof(ToolChoice?))]

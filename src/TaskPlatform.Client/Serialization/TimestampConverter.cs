@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace TaskPlatform.Client.Serialization;
 
-/// <summary>Reads timestamps with and without fraction and zone, and bare dates. Without a zone they are UTC, whatever the machine's zone.</summary>
+/// <summary>Reads timestamps (<see cref="WireTimestamp"/>).</summary>
 internal sealed class TimestampConverter : ScalarConverter<DateTimeOffset>
 {
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
@@ -11,7 +10,6 @@ internal sealed class TimestampConverter : ScalarConverter<DateTimeOffset>
     protected override bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset value)
     {
         value = default;
-        return reader.TokenType == JsonTokenType.String
-            && DateTimeOffset.TryParse(WireText.Read(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+        return reader.TokenType == JsonTokenType.String && WireTimestamp.TryParse(WireText.Read(ref reader), out value);
     }
 }

@@ -38,7 +38,7 @@ public sealed record InputProcessor
     public InputProcessorKind Kind { get; init; }
 
     /// <summary>The processor's own settings; null is left out.</summary>
-    [JsonPropertyName("config"), JsonIgnore(Condition = WhenWritingNull)]
+    [JsonPropertyName("config"), JsonIgnore(Condition = WhenWritingNull), JsonConverter(typeof(WireObjectConverter<JsonObject>))]
     public JsonObject? Config { get; init; }
 
     /// <summary>Keys of the answer that have no member here; written back when the record is serialized. Null when there are none.</summary>

@@ -31,7 +31,7 @@ public sealed record RagSettings
     public ResourceId CollectionId { get; init; }
 
     /// <summary>How to look; null is left out, and the platform's defaults hold.</summary>
-    [JsonPropertyName("rag_config"), JsonIgnore(Condition = WhenWritingNull)]
+    [JsonPropertyName("rag_config"), JsonIgnore(Condition = WhenWritingNull), JsonConverter(typeof(WireObjectConverter<RagConfig>))]
     public RagConfig? RagConfig { get; init; }
 
     /// <summary>

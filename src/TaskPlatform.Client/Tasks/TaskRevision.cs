@@ -44,7 +44,7 @@ public sealed record TaskRevision
     public Guid? LlmModelId { get; init; }
 
     /// <summary>The model, at times with half of its fields.</summary>
-    [JsonPropertyName("llm_model")]
+    [JsonPropertyName("llm_model"), JsonConverter(typeof(WireObjectConverter<LlmModel>))]
     public LlmModel? LlmModel { get; init; }
 
     /// <summary>The model's settings; which keys there are, <see cref="LlmModel.ModelParams"/> says.</summary>
@@ -62,7 +62,7 @@ public sealed record TaskRevision
     public ResourceId? TaskForwarderId { get; init; }
 
     /// <summary>Material the model can look things up in. For paid plans.</summary>
-    [JsonPropertyName("rag")]
+    [JsonPropertyName("rag"), JsonConverter(typeof(WireObjectConverter<RagSettings>))]
     public RagSettings? Rag { get; init; }
 
     /// <summary>
@@ -105,7 +105,7 @@ public sealed record TaskRevision
     public Guid? FallbackLlmModelId { get; init; }
 
     /// <summary>The fallback model, at times with half of its fields.</summary>
-    [JsonPropertyName("fallback_llm_model")]
+    [JsonPropertyName("fallback_llm_model"), JsonConverter(typeof(WireObjectConverter<LlmModel>))]
     public LlmModel? FallbackLlmModel { get; init; }
 
     /// <summary>The fallback model's settings.</summary>

@@ -98,7 +98,21 @@ public partial class TasksClient
             RunTaskRequestChecks.Check(request);
         }
 
-        return fallback.RunAsync(new RunCall(taskId, request, options, SendRunAsync), cancellationToken);
+        var call = new RunCall(taskId, request, options, SendRunAsync);
+        return request.Files.Count == 0 ? fallback.RunAsync(call, cancellationToken) : RunWithFilesAsync(call, cancellationToken);
+    }
+
+    private async Task<TaskRun> RunWithFilesAsync(RunCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            RunUploads.Check(call.Request, defaults.MaxFileSize);
+            return await fallback.RunAsync(call, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await RunUploads.ReleaseAsync(call.Request).ConfigureAwait(false);
+        }
     }
 
     private Task<Answer<TaskRun>> SendRunAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -170,7 +169,7 @@ public sealed record UpdateTaskRequest
     // Says which keys are sent, never what they hold.
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append(CultureInfo.InvariantCulture, $"{string.Join(", ", UpdateTaskRequestMembers.Set(this))}");
+        builder.AppendJoin(", ", UpdateTaskRequestMembers.Set(this));
         return true;
     }
 }
