@@ -13,7 +13,7 @@ public sealed class LayerTests
         where layer is not null
         from use in TypeReferences.Of(type)
         let target = LayerRules.Of(use.Key)
-        where target is not null && !LayerRules.Allow(layer.Value, use.Key, target.Value)
+        where target is not null && !LayerRules.Allow(type, layer.Value, use.Key, target.Value)
         select $"{layer}: {type.Name} uses {use.Key.Name} of {target}, at {use.Value}; {layer} may use: {LayerRules.Describe(layer.Value)}.");
 
     [Fact]
