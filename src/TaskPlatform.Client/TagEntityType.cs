@@ -15,22 +15,22 @@ public readonly record struct TagEntityType : IParsable<TagEntityType>
     /// <param name="value">The word as the platform writes it.</param>
     public TagEntityType(string value) => word = string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>Tasks (<c>task</c>).</summary>
+    /// <summary>The tag goes on tasks (<c>task</c>).</summary>
     public static TagEntityType Task => new(Words.Task);
 
-    /// <summary>Revisions of tasks (<c>task_revision</c>).</summary>
+    /// <summary>The tag goes on revisions of tasks (<c>task_revision</c>).</summary>
     public static TagEntityType TaskRevision => new(Words.TaskRevision);
 
-    /// <summary>Shares of tasks (<c>task_share</c>).</summary>
+    /// <summary>The tag goes on shares of tasks (<c>task_share</c>).</summary>
     public static TagEntityType TaskShare => new(Words.TaskShare);
 
-    /// <summary>Skills (<c>skill</c>).</summary>
+    /// <summary>The tag goes on skills (<c>skill</c>).</summary>
     public static TagEntityType Skill => new(Words.Skill);
 
-    /// <summary>Revisions of task agents (<c>task_agent_revision</c>).</summary>
+    /// <summary>The tag goes on revisions of task agents (<c>task_agent_revision</c>).</summary>
     public static TagEntityType TaskAgentRevision => new(Words.TaskAgentRevision);
 
-    /// <summary>Shares of task agents (<c>task_agent_share</c>).</summary>
+    /// <summary>The tag goes on shares of task agents (<c>task_agent_share</c>).</summary>
     public static TagEntityType TaskAgentShare => new(Words.TaskAgentShare);
 
     /// <summary>The word as the platform writes it, for <c>switch</c>; empty for <c>default</c>, never null.</summary>

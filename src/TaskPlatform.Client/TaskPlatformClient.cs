@@ -34,7 +34,7 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     protected TaskPlatformClient()
     {
         connection = null!;
-        lifetime = new ClientLifetime(parent: null);
+        lifetime = new ClientLifetime(typeof(TaskPlatformClient), parent: null);
         Tasks = null!;
         Agents = null!;
     }
@@ -69,7 +69,7 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     public virtual TaskPlatformClient ForProject(Guid organizationId, Guid projectId)
     {
         lifetime.ThrowIfOver();
-        return new TaskPlatformClient(connection, organizationId, projectId, new ClientLifetime(lifetime));
+        return new TaskPlatformClient(connection, organizationId, projectId, new ClientLifetime(typeof(TaskPlatformClient), lifetime));
     }
 
     /// <summary>Closes the connections this client opened. Calls under way end with an error; later ones throw <see cref="ObjectDisposedException"/>.</summary>

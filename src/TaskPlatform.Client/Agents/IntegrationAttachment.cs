@@ -67,7 +67,7 @@ public sealed record IntegrationAttachment
     [JsonPropertyName("source_skill_id")]
     public ResourceId? SourceSkillId { get; init; }
 
-    /// <summary>The revision of that skill.</summary>
+    /// <summary>The revision of the skill that brought it along; null when it was attached by hand.</summary>
     [JsonPropertyName("source_skill_revision_id")]
     public ResourceId? SourceSkillRevisionId { get; init; }
 

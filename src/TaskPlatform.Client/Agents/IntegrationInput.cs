@@ -6,7 +6,7 @@ namespace TaskPlatform.Client;
 /// <summary>An integration to attach to an agent (an entry of <c>integrations</c>). Null members are left out.</summary>
 public sealed record IntegrationInput
 {
-    /// <summary>The integration of the project.</summary>
+    /// <summary>The integration to attach, by its id in the project.</summary>
     [JsonPropertyName("project_integration_id")]
     public required Guid ProjectIntegrationId { get; init; }
 

@@ -16,22 +16,22 @@ public readonly record struct IntegrationType : IParsable<IntegrationType>
     /// <param name="value">The word as the platform writes it.</param>
     public IntegrationType(string value) => word = string.IsNullOrEmpty(value) ? null : value;
 
-    /// <summary>Google Sheets (<c>google_sheets</c>).</summary>
+    /// <summary>Spreadsheets of Google Workspace (<c>google_sheets</c>).</summary>
     public static IntegrationType GoogleSheets => new(Words.GoogleSheets);
 
-    /// <summary>Google Docs (<c>google_docs</c>).</summary>
+    /// <summary>Text documents of Google Workspace (<c>google_docs</c>).</summary>
     public static IntegrationType GoogleDocs => new(Words.GoogleDocs);
 
-    /// <summary>Google Slides (<c>google_slides</c>).</summary>
+    /// <summary>Presentations of Google Workspace (<c>google_slides</c>).</summary>
     public static IntegrationType GoogleSlides => new(Words.GoogleSlides);
 
-    /// <summary>Google Calendar (<c>google_calendar</c>).</summary>
+    /// <summary>Appointments of Google Workspace (<c>google_calendar</c>).</summary>
     public static IntegrationType GoogleCalendar => new(Words.GoogleCalendar);
 
-    /// <summary>Gmail (<c>google_gmail</c>).</summary>
+    /// <summary>Mail of Google Workspace (<c>google_gmail</c>).</summary>
     public static IntegrationType GoogleGmail => new(Words.GoogleGmail);
 
-    /// <summary>Slack (<c>slack</c>).</summary>
+    /// <summary>Channels and messages of Slack (<c>slack</c>).</summary>
     public static IntegrationType Slack => new(Words.Slack);
 
     /// <summary>Microsoft Teams (<c>teams</c>).</summary>

@@ -6,7 +6,7 @@ namespace TaskPlatform.Client;
 /// <summary>An MCP server to attach to an agent (an entry of <c>mcp_servers</c>). Null members are left out.</summary>
 public sealed record McpServerInput
 {
-    /// <summary>The MCP server.</summary>
+    /// <summary>The MCP server to attach, by its id on the platform.</summary>
     [JsonPropertyName("task_mcp_server_id")]
     public required Guid TaskMcpServerId { get; init; }
 

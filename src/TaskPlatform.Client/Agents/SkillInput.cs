@@ -6,7 +6,7 @@ namespace TaskPlatform.Client;
 /// <summary>A skill to give to an agent (an entry of <c>skills</c>). Null members are left out.</summary>
 public sealed record SkillInput
 {
-    /// <summary>The skill.</summary>
+    /// <summary>The skill to attach.</summary>
     [JsonPropertyName("skill_id")]
     public required Guid SkillId { get; init; }
 

@@ -6,7 +6,7 @@ namespace TaskPlatform.Client;
 /// <summary>A task an agent may call (an entry of <c>task_tools</c>). Null members are left out.</summary>
 public sealed record TaskToolInput
 {
-    /// <summary>The task.</summary>
+    /// <summary>The task that the agent may call.</summary>
     [JsonPropertyName("task_id")]
     public required Guid TaskId { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
                 kept = null;
             }
 
-            next = minting ??= StartMinting(refused);
+            next = minting ??= StartMintingAsync(refused);
         }
 
         Minted minted = await next.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -73,12 +73,12 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
         {
             if (kept is { } current && current.Lifetime.IsRenewalDue)
             {
-                minting ??= StartMinting(refused: null);
+                minting ??= StartMintingAsync(refused: null);
             }
         }
     }
 
-    private Task<Minted> StartMinting(BearerToken? refused)
+    private Task<Minted> StartMintingAsync(BearerToken? refused)
     {
         // What flows with the first caller (its activity, its log scopes) is not everybody's.
         TokenLifetime lifetime = TokenLifetime.Start(time);

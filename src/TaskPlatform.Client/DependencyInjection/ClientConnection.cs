@@ -39,7 +39,7 @@ internal sealed class ClientConnection : IDisposable
         runner = new CallRunner(new CallParts(new AttemptSender(apiHandlers, tokens, userAgent, options.Timeouts.Connect, secrets, time), tokens, retry, time, logger));
     }
 
-    internal ClientLifetime Lifetime { get; } = new(parent: null);
+    internal ClientLifetime Lifetime { get; } = new(typeof(TaskPlatformClient), parent: null);
 
     internal CallDefaults Defaults { get; }
 

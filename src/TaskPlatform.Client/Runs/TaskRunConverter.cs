@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TaskPlatform.Client.Runs;
 using TaskPlatform.Client.Serialization;
 
 namespace TaskPlatform.Client;

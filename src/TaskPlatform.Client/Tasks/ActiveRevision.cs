@@ -21,7 +21,7 @@ public sealed record ActiveRevision
         Weight = weight;
     }
 
-    /// <summary>The revision.</summary>
+    /// <summary>The revision that gets the traffic; a test revision can never be active.</summary>
     [JsonPropertyName("task_revision_id")]
     public Guid TaskRevisionId { get; init; }
 

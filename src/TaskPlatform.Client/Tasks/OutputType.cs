@@ -27,7 +27,7 @@ public readonly record struct OutputType : IParsable<OutputType>
     /// <summary>A whole number (<c>int</c>).</summary>
     public static OutputType Integer => new(Words.Int);
 
-    /// <summary>A number (<c>number</c>).</summary>
+    /// <summary>A number with or without a fraction (<c>number</c>).</summary>
     public static OutputType Number => new(Words.Number);
 
     /// <summary>A list (<c>list</c>); the field may say of what.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using TaskPlatform.Client.Serialization;
+using TaskPlatform.Client.Runs;
 
-namespace TaskPlatform.Client.Runs;
+namespace TaskPlatform.Client.Serialization;
 
 /// <summary>
 /// Reads a run, which was paid for: whatever the types of its decorations, the run is read, and what does not fit goes

@@ -1,0 +1,15 @@
+namespace TaskPlatform.Client.Tests.Conventions;
+
+/// <summary>A layer of the SDK, outermost first.</summary>
+internal enum Layer
+{
+    Composition,
+    Http,
+    Serialization,
+    Tasks,
+    Agents,
+    Runs,
+    Authentication,
+    Diagnostics,
+    Vocabulary,
+}
