@@ -1,9 +1,10 @@
+using System.Text.Json.Nodes;
+using FluentAssertions;
+
 // readme: first-program
 using TaskPlatform.Client;
 
 // readme: end
-using System.Text.Json.Nodes;
-using FluentAssertions;
 using TaskPlatform.Client.Testing;
 using TaskPlatform.Client.Tests.Platform;
 using Xunit;
