@@ -39,7 +39,7 @@ internal sealed class OptionsRules
     {
         if (Check(options) is { Count: > 0 } failures)
         {
-            throw new ArgumentException(string.Join(" ", failures), nameof(options));
+            throw new ArgumentException(string.Join(Environment.NewLine, failures), nameof(options));
         }
     }
 
