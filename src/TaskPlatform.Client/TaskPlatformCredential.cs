@@ -28,7 +28,7 @@ public abstract class TaskPlatformCredential
         ArgumentException.ThrowIfNullOrEmpty(secret);
         string[] asked = [.. scopes ?? []];
         return new EndpointCredential(setup =>
-            new ClientCredentialsMint(setup.Endpoint, new ClientIdentity(id, secret, setup.ClientAuthentication), asked, setup.Time).MintAsync);
+            new ClientCredentialsMint(setup.Endpoint, new ClientIdentity(id, secret, setup.ClientAuthentication), asked).MintAsync);
     }
 
     /// <summary>A refresh token (<c>grant_type=refresh_token</c>). Tokens are kept and renewed.</summary>
@@ -57,7 +57,7 @@ public abstract class TaskPlatformCredential
         return new EndpointCredential(setup =>
         {
             var client = new ClientIdentity(clientId, clientSecret, setup.ClientAuthentication);
-            return (_, cancellationToken) => rotating.MintAsync(setup.Endpoint, client, setup.Time, cancellationToken);
+            return (_, started, cancellationToken) => rotating.MintAsync(setup.Endpoint, client, started, cancellationToken);
         });
     }
 
@@ -101,7 +101,7 @@ public abstract class TaskPlatformCredential
     protected internal abstract ValueTask<BearerToken> GetTokenAsync(TokenRequestContext context, CancellationToken cancellationToken);
 
     internal virtual ITokenSource CreateSource(TokenSourceSetup setup) => new TokenCache(
-        (refused, cancellationToken) => GetTokenAsync(new TokenRequestContext(refused), cancellationToken), setup.Time, setup.Logger);
+        (refused, _, cancellationToken) => GetTokenAsync(new TokenRequestContext(refused), cancellationToken), setup.Time, setup.Logger);
 
     private sealed class CallbackCredential(Func<CancellationToken, ValueTask<BearerToken>> callback) : TaskPlatformCredential
     {

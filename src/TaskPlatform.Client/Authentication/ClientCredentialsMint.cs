@@ -1,11 +1,10 @@
 namespace TaskPlatform.Client.Authentication;
 
 /// <summary>The client credentials grant (RFC 6749, section 4.4).</summary>
-internal sealed class ClientCredentialsMint(ITokenEndpoint endpoint, ClientIdentity client, IReadOnlyList<string> scopes, TimeProvider time)
+internal sealed class ClientCredentialsMint(ITokenEndpoint endpoint, ClientIdentity client, IReadOnlyList<string> scopes)
 {
-    internal async ValueTask<BearerToken> MintAsync(BearerToken? refused, CancellationToken cancellationToken)
+    internal async ValueTask<BearerToken> MintAsync(BearerToken? refused, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        DateTimeOffset started = time.GetUtcNow();
         TokenAnswer answer = await endpoint.RequestAsync(CreateGrant(), cancellationToken).ConfigureAwait(false);
         return MintedToken.From(answer, started);
     }
@@ -14,7 +13,7 @@ internal sealed class ClientCredentialsMint(ITokenEndpoint endpoint, ClientIdent
     {
         KeyValuePair<string, string> grantType = new("grant_type", "client_credentials");
         return scopes.Count == 0
-            ? client.Grant(repeatable: true, grantType)
-            : client.Grant(repeatable: true, grantType, new("scope", string.Join(' ', scopes)));
+            ? client.Grant(repeatable: true, token: null, grantType)
+            : client.Grant(repeatable: true, token: null, grantType, new("scope", string.Join(' ', scopes)));
     }
 }

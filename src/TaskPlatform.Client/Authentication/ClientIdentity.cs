@@ -6,25 +6,25 @@ namespace TaskPlatform.Client.Authentication;
 internal sealed class ClientIdentity(string? id, string? secret, ClientAuthentication way)
 {
     /// <summary>Makes the grant with these fields and this client's way of showing who it is.</summary>
-    internal TokenGrant Grant(bool repeatable, params ReadOnlySpan<KeyValuePair<string, string>> fields)
+    /// <param name="repeatable">Whether the request may be sent again.</param>
+    /// <param name="token">The secret among the fields, if there is one.</param>
+    /// <param name="fields">The fields of the form that are the grant's own.</param>
+    internal TokenGrant Grant(bool repeatable, string? token, params ReadOnlySpan<KeyValuePair<string, string>> fields)
     {
         List<KeyValuePair<string, string>> form = [.. fields];
-        if (secret is not null && way == ClientAuthentication.Basic)
-        {
-            return new TokenGrant(form, Basic(id!, secret), repeatable);
-        }
-
-        if (id is not null)
+        string? basic = secret is not null && way == ClientAuthentication.Basic ? Basic(id!, secret) : null;
+        if (id is not null && basic is null)
         {
             form.Add(new("client_id", id));
         }
 
-        if (secret is not null)
+        if (secret is not null && basic is null)
         {
             form.Add(new("client_secret", secret));
         }
 
-        return new TokenGrant(form, null, repeatable);
+        string?[] secrets = [token, secret, basic];
+        return new TokenGrant(form, basic, [.. secrets.OfType<string>()], repeatable);
     }
 
     // RFC 6749, section 2.3.1: each half is form-url-encoded before the two are joined, so that a colon in the id or a

@@ -13,7 +13,7 @@ internal sealed class RotatingRefreshToken(string initial, Func<string, ValueTas
     private string current = initial;
     private Unreported? unreported;
 
-    internal async ValueTask<BearerToken> MintAsync(ITokenEndpoint endpoint, ClientIdentity client, TimeProvider time, CancellationToken cancellationToken)
+    internal async ValueTask<BearerToken> MintAsync(ITokenEndpoint endpoint, ClientIdentity client, DateTimeOffset started, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -22,13 +22,12 @@ internal sealed class RotatingRefreshToken(string initial, Func<string, ValueTas
             {
                 await ReportAsync().ConfigureAwait(false);
                 BearerToken token = MintedToken.From(earlier.Answer, earlier.Started);
-                if (!(token.ExpiresAt <= time.GetUtcNow()))
+                if (!(token.ExpiresAt <= started))
                 {
                     return token;
                 }
             }
 
-            DateTimeOffset started = time.GetUtcNow();
             TokenAnswer answer = await UseAsync(endpoint, client).ConfigureAwait(false);
             if (!string.IsNullOrEmpty(answer.RefreshToken) && answer.RefreshToken != current)
             {
@@ -50,7 +49,7 @@ internal sealed class RotatingRefreshToken(string initial, Func<string, ValueTas
     {
         try
         {
-            TokenGrant grant = client.Grant(repeatable: false, new("grant_type", "refresh_token"), new("refresh_token", current));
+            TokenGrant grant = client.Grant(repeatable: false, token: current, new("grant_type", "refresh_token"), new("refresh_token", current));
             return await endpoint.RequestAsync(grant, CancellationToken.None).ConfigureAwait(false);
         }
         catch (TaskPlatformException failure) when (failure.OutcomeUnknown)

@@ -32,11 +32,7 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
 
     public async ValueTask<BearerToken?> RenewAsync(BearerToken refused, CancellationToken cancellationToken)
     {
-        // Each minted token is an object of its own, so identity tells "the one that was sent" from "a later one with the
-        // same text", which a callback may well give and which is not worth sending again.
-        BearerToken next = kept is { } current && !ReferenceEquals(current.Token, refused) && !current.Lifetime.IsOver
-            ? current.Token
-            : await WaitForNextAsync(refused, cancellationToken).ConfigureAwait(false);
+        BearerToken next = await WaitForNextAsync(refused, cancellationToken).ConfigureAwait(false);
         return next.Token == refused.Token ? null : next;
     }
 
@@ -51,6 +47,8 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
         {
             if (kept is { } current && !current.Lifetime.IsOver)
             {
+                // Each minted token is an object of its own, so identity tells "the one that was sent" from "a later one
+                // with the same text", which a callback may well give and which is not worth sending again.
                 if (!ReferenceEquals(current.Token, refused))
                 {
                     return current.Token;
@@ -83,18 +81,18 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
     private Task<Minted> StartMintingAsync(BearerToken? refused)
     {
         // What flows with the first caller (its activity, its log scopes) is not everybody's.
+        TokenLifetime lifetime = TokenLifetime.Start(time);
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        Task<Minted> started = Task.Run(() => MintAsync(refused), CancellationToken.None);
+        Task<Minted> started = Task.Run(() => MintAsync(refused, lifetime), CancellationToken.None);
         flow?.Undo();
         return started;
     }
 
-    private async Task<Minted> MintAsync(BearerToken? refused)
+    private async Task<Minted> MintAsync(BearerToken? refused, TokenLifetime lifetime)
     {
-        TokenLifetime lifetime = TokenLifetime.Start(time);
         try
         {
-            BearerToken token = await mint(refused, disposal.Token).ConfigureAwait(false)
+            BearerToken token = await mint(refused, lifetime.StartedAt, disposal.Token).ConfigureAwait(false)
                 ?? throw new InvalidOperationException("The credential gave null in place of a token.");
             var fresh = new KeptToken(token with { }, lifetime.Until(token.ExpiresAt));
             lock (gate)

@@ -12,7 +12,6 @@ internal sealed class TokenLifetime
 
     private readonly TimeProvider time;
     private readonly long startTimestamp;
-    private readonly DateTimeOffset start;
     private readonly TimeSpan length;
     private readonly TimeSpan renewAt;
 
@@ -20,10 +19,13 @@ internal sealed class TokenLifetime
     {
         this.time = time;
         this.startTimestamp = startTimestamp;
-        this.start = start;
+        StartedAt = start;
         this.length = length;
         this.renewAt = renewAt;
     }
+
+    /// <summary>The wall clock when it began to count.</summary>
+    internal DateTimeOffset StartedAt { get; }
 
     /// <summary>Whether the token has ended. One that was given no time at all has ended at once: it serves those who wait for it.</summary>
     internal bool IsOver => Elapsed >= length;
@@ -36,7 +38,7 @@ internal sealed class TokenLifetime
         get
         {
             TimeSpan monotonic = time.GetElapsedTime(startTimestamp);
-            TimeSpan wall = time.GetUtcNow() - start;
+            TimeSpan wall = time.GetUtcNow() - StartedAt;
             return monotonic > wall ? monotonic : wall;
         }
     }
@@ -48,9 +50,9 @@ internal sealed class TokenLifetime
     /// <summary>The lifetime of a token that ends then; an hour when that is not known.</summary>
     internal TokenLifetime Until(DateTimeOffset? end)
     {
-        TimeSpan known = end - start ?? Assumed;
+        TimeSpan known = end - StartedAt ?? Assumed;
         TimeSpan early = known / 5 < EarliestRenewal ? known / 5 : EarliestRenewal;
-        return new TokenLifetime(time, startTimestamp, start, known, known - early);
+        return new TokenLifetime(time, startTimestamp, StartedAt, known, known - early);
     }
 
     /// <summary>The same lifetime with the next try at renewal 30 s from now, or at half of what is left if that is sooner.</summary>
@@ -58,6 +60,6 @@ internal sealed class TokenLifetime
     {
         TimeSpan elapsed = Elapsed;
         TimeSpan half = (length - elapsed) / 2;
-        return new TokenLifetime(time, startTimestamp, start, length, elapsed + (half < PauseAfterFailure ? half : PauseAfterFailure));
+        return new TokenLifetime(time, startTimestamp, StartedAt, length, elapsed + (half < PauseAfterFailure ? half : PauseAfterFailure));
     }
 }

@@ -8,11 +8,11 @@ internal static class CallerHeaders
         "Authorization", "Host", "Transfer-Encoding", "Connection", "Cookie",
     };
 
-    internal static IReadOnlyDictionary<string, string>? Check(IReadOnlyDictionary<string, string>? headers)
+    internal static void Check(IReadOnlyDictionary<string, string>? headers)
     {
         if (headers is null)
         {
-            return null;
+            return;
         }
 
         foreach ((string name, string value) in headers)
@@ -27,7 +27,5 @@ internal static class CallerHeaders
                 throw new ArgumentException($"RequestOptions.Headers holds a value for '{name}' that can't stand in a header.", nameof(headers));
             }
         }
-
-        return headers;
     }
 }

@@ -10,13 +10,9 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
     public async ValueTask<TokenAnswer> RequestAsync(TokenGrant grant, CancellationToken cancellationToken)
     {
         byte[] form = Encoding.ASCII.GetBytes(string.Join('&', grant.Form.Select(static field => $"{Encode(field.Key)}={Encode(field.Value)}")));
-        secrets.Learn(grant.BasicCredentials);
-        foreach ((string name, string value) in grant.Form)
+        foreach (string secret in grant.Secrets)
         {
-            if (name is "client_secret" or "refresh_token")
-            {
-                secrets.Learn(value);
-            }
+            secrets.Learn(secret);
         }
 
         CallResult result = await runner.RunAsync(

@@ -7,6 +7,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
     {
         lifetime.ThrowIfOver();
+        RequestOptionsChecks.Check(call.Options);
         RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress), RequestBodies.IsRepeatable(request));
         CallResult result = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         ThrowIfFailed(result, call);
@@ -17,6 +18,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken)
     {
         lifetime.ThrowIfOver();
+        RequestOptionsChecks.Check(call.Options);
         Uri file = downloadUrl is null ? address.Resolve(route.Template, values) : address.ResolveDownload(downloadUrl);
         CallResult result = await runner.RunAsync(Draft(route, file, call, body: null, repeatable: true, streamed: true), cancellationToken).ConfigureAwait(false);
         if (FileRedirect.Target(result.Last, file) is { } elsewhere)
@@ -33,18 +35,18 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
 
     private RequestDraft Draft<TRequest, TResponse>(
         Route<TRequest, TResponse> route, Uri target, CallContext call, Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? body, bool repeatable, bool streamed = false, bool authorized = true) => new()
-    {
-        Method = route.Method,
-        Address = target,
-        Kind = route.Kind,
-        AnswerLimit = settings.LimitOf(route.Kind, call.Options),
-        MaxAttempts = call.Options?.MaxAttempts ?? settings.MaxAttempts,
-        Body = body,
-        Repeatable = repeatable,
-        Streamed = streamed,
-        Authorized = authorized,
-        Headers = CallerHeaders.Check(call.Options?.Headers),
-    };
+        {
+            Method = route.Method,
+            Address = target,
+            Kind = route.Kind,
+            AnswerLimit = settings.LimitOf(route.Kind, call.Options),
+            MaxAttempts = call.Options?.MaxAttempts ?? settings.MaxAttempts,
+            Body = body,
+            Repeatable = repeatable,
+            Streamed = streamed,
+            Authorized = authorized,
+            Headers = authorized ? call.Options?.Headers : null, // what the caller adds is for the API, not for where it redirects
+        };
 
     private static void ThrowIfFailed(CallResult result, CallContext call)
     {

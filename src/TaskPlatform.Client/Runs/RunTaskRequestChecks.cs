@@ -22,21 +22,6 @@ internal static class RunTaskRequestChecks
         }
     }
 
-    /// <summary>Fails for files that are missing, cannot be read or are longer than the caller allows, whatever the options say.</summary>
-    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
-    internal static void CheckFiles(RunTaskRequest request, long maxFileSize)
-    {
-        for (int index = 0; index < request.Files.Count; index++)
-        {
-            TaskFile file = request.Files[index];
-            file.CheckReadable();
-            if (file.Length is { } length && length > maxFileSize)
-            {
-                throw new ArgumentException($"Files[{index}] takes at most {maxFileSize} bytes (MaxFileSize), and {length} were given.", nameof(request));
-            }
-        }
-    }
-
     /// <summary>Checks the limits of the platform as it is today; the options can turn this off.</summary>
     internal static void Check(RunTaskRequest request)
     {

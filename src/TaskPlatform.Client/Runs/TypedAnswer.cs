@@ -10,7 +10,7 @@ internal static class TypedAnswer
 {
     internal const string ReflectionWarning = "Looks at the type by reflection. Give the contract of the type from a JsonSerializerContext of your own under trimming or native AOT.";
 
-    private static JsonSerializerOptions? reflectionOptions;
+    private static JsonSerializerOptions? ReflectionOptions;
 
     internal static T Read<T>(JsonElement answer, JsonTypeInfo<T> type)
         where T : notnull
@@ -35,7 +35,7 @@ internal static class TypedAnswer
     [RequiresDynamicCode(ReflectionWarning)]
     internal static JsonTypeInfo<T> ContractByReflection<T>()
     {
-        JsonSerializerOptions options = reflectionOptions ??= new JsonSerializerOptions
+        JsonSerializerOptions options = ReflectionOptions ??= new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             PropertyNameCaseInsensitive = true,

@@ -11,8 +11,12 @@ internal sealed class DoubleConverter : ScalarConverter<double>
     protected override bool TryRead(ref Utf8JsonReader reader, out double value)
     {
         value = 0;
-        return reader.TokenType == JsonTokenType.Number
-            ? reader.TryGetDouble(out value)
-            : reader.TokenType == JsonTokenType.String && double.TryParse(WireText.Read(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+        bool read = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDouble(out value),
+            JsonTokenType.String => double.TryParse(WireText.Read(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out value),
+            _ => false,
+        };
+        return read && double.IsFinite(value);
     }
 }

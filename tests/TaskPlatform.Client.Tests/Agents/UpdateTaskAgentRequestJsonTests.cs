@@ -30,8 +30,21 @@ public sealed class UpdateTaskAgentRequestJsonTests
     public void Sends_null_for_every_member() => ByteTable.Check(
         new UpdateTaskAgentRequest
         {
-            Name = null, Description = null, Instruction = null, Mode = null, LlmModelId = null, FallbackLlmModelId = null, TaskTools = null, McpServers = null,
-            Integrations = null, Skills = null, MemoryStrategy = null, MemoryConfig = null, MaxTurns = null, TaskAgentRunVisibility = null, ActiveRevisionId = null,
+            Name = null,
+            Description = null,
+            Instruction = null,
+            Mode = null,
+            LlmModelId = null,
+            FallbackLlmModelId = null,
+            TaskTools = null,
+            McpServers = null,
+            Integrations = null,
+            Skills = null,
+            MemoryStrategy = null,
+            MemoryConfig = null,
+            MaxTurns = null,
+            TaskAgentRunVisibility = null,
+            ActiveRevisionId = null,
         },
         """
         {"name":null,"description":null,"instruction":null,"mode":null,"llm_model_id":null,"fallback_llm_model_id":null,"task_tools":null,"mcp_servers":null,"integrations":null,"skills":null,"memory_strategy":null,"memory_config":null,"max_turns":null,"task_agent_run_visibility":null,"active_revision_id":null}

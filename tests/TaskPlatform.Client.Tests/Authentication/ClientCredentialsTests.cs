@@ -111,6 +111,18 @@ public sealed class ClientCredentialsTests
     }
 
     [Theory]
+    [InlineData(ClientAuthentication.Basic)]
+    [InlineData(ClientAuthentication.Form)]
+    public async Task A_grant_names_what_must_be_masked_in_the_endpoints_own_text(ClientAuthentication way)
+    {
+        using var lab = new TokenSourceLab(TaskPlatformCredential.ClientCredentials("id", "marker"), way);
+
+        await lab.GetTextAsync();
+
+        lab.Endpoint.LastGrant.Secrets.Should().BeEquivalentTo(way == ClientAuthentication.Basic ? ["marker", lab.Endpoint.LastGrant.BasicCredentials!] : (string[])["marker"]);
+    }
+
+    [Theory]
     [InlineData("", "secret")]
     [InlineData("id", "")]
     [InlineData(null, "secret")]

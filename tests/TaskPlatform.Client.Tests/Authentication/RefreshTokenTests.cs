@@ -16,6 +16,7 @@ public sealed class RefreshTokenTests
         lab.Endpoint.LastForm.Should().Equal("grant_type=refresh_token", "refresh_token=refresh-0");
         lab.Endpoint.LastGrant.BasicCredentials.Should().NotBeNull();
         lab.Endpoint.LastGrant.Repeatable.Should().BeFalse();
+        lab.Endpoint.LastGrant.Secrets.Should().Contain("refresh-0");
     }
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class ScriptedTokenEndpoint : ITokenEndpoint
 
     public Task FailAsync(Exception failure) => Release(source => source.SetException(failure));
 
-    /// <summary>Waits until that many requests have arrived.</summary>
+    /// <summary>Waits until that many requests have arrived; a minute at most, so that a request that never comes fails its test instead of holding all.</summary>
     public Task ReachedAsync(int count)
     {
         lock (gate)
@@ -68,7 +68,7 @@ internal sealed class ScriptedTokenEndpoint : ITokenEndpoint
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             watchers.Add((count, reached));
-            return reached.Task.WaitAsync(TestContext.Current.CancellationToken);
+            return reached.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         }
     }
 

@@ -51,12 +51,15 @@ public sealed class TokenLifetimeTests
         lab.Endpoint.Answer = static count => ScriptedTokenEndpoint.Token($"token-{count}", expiresIn: null);
         await lab.GetTextAsync();
 
-        lab.Clock.Advance(TimeSpan.FromSeconds(3299));
-        await lab.GetTextAsync();
-        lab.Endpoint.Requests.Should().Be(1);
+        lab.Endpoint.Hold();
+        lab.Clock.Advance(TimeSpan.FromSeconds(3599.9));
+        (await lab.GetTextAsync()).Should().Be("token-1");
 
-        lab.Clock.Advance(TimeSpan.FromSeconds(301));
-        (await lab.GetTextAsync()).Should().Be("token-2");
+        lab.Clock.Advance(TimeSpan.FromSeconds(0.1));
+        Task<string> next = lab.GetTextAsync();
+        await lab.Endpoint.ReachedAsync(2);
+        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("next", expiresIn: null));
+        (await next).Should().Be("next");
     }
 
     [Theory]

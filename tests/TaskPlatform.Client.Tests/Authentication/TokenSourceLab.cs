@@ -29,5 +29,24 @@ internal sealed class TokenSourceLab : IDisposable
 
     public ValueTask<BearerToken?> RenewAsync(BearerToken refused) => Source.RenewAsync(refused, TestContext.Current.CancellationToken);
 
+    /// <summary>
+    /// Whether a call now starts a request in the background. A request that is started late can't be waited for, so its
+    /// answer is let live for 100 s: ten seconds after the call a renewal is forced, which joins a request under way or
+    /// starts one, and 95 s later the age of the token tells which it was.
+    /// </summary>
+    public async Task<bool> StartsRequestAsync()
+    {
+        int before = Endpoint.Requests;
+        Endpoint.Hold();
+        BearerToken current = await GetAsync();
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        Task<BearerToken?> forced = RenewAsync(current).AsTask();
+        await Endpoint.ReachedAsync(before + 1);
+        await Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("probe", 100));
+        await forced;
+        Clock.Advance(TimeSpan.FromSeconds(95));
+        return await GetTextAsync() != "probe";
+    }
+
     public void Dispose() => Source.Dispose();
 }

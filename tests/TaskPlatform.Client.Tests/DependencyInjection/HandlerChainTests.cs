@@ -70,8 +70,13 @@ namespace TaskPlatform.Client.Tests.DependencyInjection
         [Fact]
         public async Task What_the_host_puts_on_every_client_counts_but_for_resilience_handlers()
         {
+            int primaries = 0;
             services.ConfigureHttpClientDefaults(client => client
-                .ConfigurePrimaryHttpMessageHandler(() => new HostPrimary())
+                .ConfigurePrimaryHttpMessageHandler(() =>
+                {
+                    primaries++;
+                    return new HostPrimary();
+                })
                 .AddHttpMessageHandler(() => new SimulatedResilienceHandler())
                 .AddHttpMessageHandler(() => new HostHandler()));
             services.AddTaskPlatformClient(TestHost.Complete);
@@ -79,6 +84,7 @@ namespace TaskPlatform.Client.Tests.DependencyInjection
 
             Types(provider, "TaskPlatform.Client").Should().Equal(typeof(HostHandler), typeof(InnermostHandler), typeof(HostPrimary));
             Types(provider, "TaskPlatform.Client/token").Should().Equal(typeof(InnermostHandler), typeof(HostPrimary));
+            primaries.Should().Be(2, "each chain is configured once");
         }
 
         [Fact]

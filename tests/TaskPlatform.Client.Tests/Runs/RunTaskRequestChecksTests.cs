@@ -61,25 +61,4 @@ public sealed class RunTaskRequestChecksTests
     [Fact]
     public void Always_refuses_a_file_that_is_null() =>
         new RunTaskRequest { Files = [null!] }.Invoking(RunTaskRequestChecks.Refuse).Should().Throw<ArgumentException>().WithMessage("*Files*");
-
-    [Fact]
-    public void Refuses_a_file_that_is_longer_than_the_caller_allows()
-    {
-        var request = new RunTaskRequest { Files = [TaskFile.FromBytes("a", new byte[10]), TaskFile.FromBytes("secret", new byte[11])] };
-
-        request.Invoking(given => RunTaskRequestChecks.CheckFiles(given, 11)).Should().NotThrow();
-        request.Invoking(given => RunTaskRequestChecks.CheckFiles(given, 10)).Should().Throw<ArgumentException>()
-            .Which.Message.Should().Contain("Files[1]").And.Contain("MaxFileSize").And.Contain("10").And.Contain("11").And.NotContain("secret");
-    }
-
-    [Fact]
-    public void Refuses_a_path_without_a_file_before_anything_is_sent()
-    {
-        string missing = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString());
-
-        new RunTaskRequest { Files = [TaskFile.FromPath(missing)] }
-            .Invoking(given => RunTaskRequestChecks.CheckFiles(given, long.MaxValue)).Should().Throw<FileNotFoundException>();
-        new RunTaskRequest { Files = [TaskFile.FromPath(Path.GetTempPath(), "folder")] }
-            .Invoking(given => RunTaskRequestChecks.CheckFiles(given, long.MaxValue)).Should().Throw<IOException>();
-    }
 }

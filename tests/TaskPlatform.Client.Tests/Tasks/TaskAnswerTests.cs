@@ -99,7 +99,13 @@ public sealed class TaskAnswerTests
         rag.RagParam.Should().BeNull();
         rag.RagConfig.Should().Be(new RagConfig
         {
-            RewriteMode = RagRewriteMode.None, CandidateK = 20, FinalK = 6, IncludeSources = false, MaxContextTokens = 300, MaxContextChunks = 2, ContextInstruction = "Prices.",
+            RewriteMode = RagRewriteMode.None,
+            CandidateK = 20,
+            FinalK = 6,
+            IncludeSources = false,
+            MaxContextTokens = 300,
+            MaxContextChunks = 2,
+            ContextInstruction = "Prices.",
         });
     }
 

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using TaskPlatform.Client.Tests.Serialization;
 using Xunit;
@@ -29,10 +29,29 @@ public sealed class UpdateTaskRequestJsonTests
     public void Sends_null_for_every_member_that_takes_it() => ByteTable.Check(
         new UpdateTaskRequest
         {
-            Name = null, Description = null, Enabled = null, ExposedToAgents = null, TaskRunVisibility = null, ActiveRevisions = null, Tags = null,
-            RevisionTags = null, SystemPrompt = null, UserPrompt = null, LlmModelId = null, LlmConfig = null, OutputFormat = null, TaskForwarderId = null,
-            Rag = null, FileInputMode = null, Annotation = null, OptimiseImages = null, FallbackLlmModelId = null, FallbackLlmConfig = null,
-            ToolChoice = null, TaskMcpToolIds = null, IntegrationToolIds = null,
+            Name = null,
+            Description = null,
+            Enabled = null,
+            ExposedToAgents = null,
+            TaskRunVisibility = null,
+            ActiveRevisions = null,
+            Tags = null,
+            RevisionTags = null,
+            SystemPrompt = null,
+            UserPrompt = null,
+            LlmModelId = null,
+            LlmConfig = null,
+            OutputFormat = null,
+            TaskForwarderId = null,
+            Rag = null,
+            FileInputMode = null,
+            Annotation = null,
+            OptimiseImages = null,
+            FallbackLlmModelId = null,
+            FallbackLlmConfig = null,
+            ToolChoice = null,
+            TaskMcpToolIds = null,
+            IntegrationToolIds = null,
         },
         """
         {"name":null,"description":null,"enabled":null,"exposed_to_agents":null,"task_run_visibility":null,"active_revisions":null,"tags":null,"revision_tags":null,"system_prompt":null,"user_prompt":null,"llm_model_id":null,"llm_config":null,"output_format":null,"task_forwarder_id":null,"rag":null,"file_input_mode":null,"annotation":null,"optimise_images":null,"fallback_llm_model_id":null,"fallback_llm_config":null,"tool_choice":null,"task_mcp_tool_ids":null,"integration_tool_ids":null}
