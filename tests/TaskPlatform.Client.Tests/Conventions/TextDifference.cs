@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace TaskPlatform.Client.Tests.Conventions;
 
-/// <summary>Says which lines came and went, each under the line that begins its block.</summary>
-internal static class TextDifference
+/// <summary>Says which lines of an API text came and went, each member with the name of its type.</summary>
+internal static partial class TextDifference
 {
     internal static IEnumerable<string> Between(IReadOnlyList<string> approved, IReadOnlyList<string> received)
     {
-        string[] before = [.. WithBlock(approved)];
-        string[] after = [.. WithBlock(received)];
+        string[] before = [.. WithType(approved)];
+        string[] after = [.. WithType(received)];
         return
         [
             .. before.Except(after, StringComparer.Ordinal).Select(static line => "- " + line),
@@ -14,21 +16,21 @@ internal static class TextDifference
         ];
     }
 
-    // The same member may stand in many types: the type makes the line one of its kind.
-    private static IEnumerable<string> WithBlock(IEnumerable<string> lines)
+    // The same member may stand in many types: the type's name makes the line one of its kind.
+    private static IEnumerable<string> WithType(IEnumerable<string> lines)
     {
-        string block = "";
-        foreach (string line in lines)
+        string type = "";
+        foreach (string line in lines.Where(static line => line.Length > 0))
         {
-            if (line.Length > 0 && line[0] != ' ')
+            if (line[0] != ' ')
             {
-                block = line;
+                type = TypeName().Match(line).Value;
             }
 
-            if (line.Trim() is { Length: > 0 } text)
-            {
-                yield return line[0] == ' ' ? $"{block} | {text}" : text;
-            }
+            yield return line[0] == ' ' ? $"{type} | {line.Trim()}" : line;
         }
     }
+
+    [GeneratedRegex(@"(?<=\b(class|struct|record|enum|interface) )(?!struct\b).+?(?= : | where |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
+    private static partial Regex TypeName();
 }
