@@ -46,7 +46,7 @@ public class TaskPlatformApiException : TaskPlatformException
     /// <summary>How long the platform asked to wait (<c>Retry-After</c>), or null when it didn't say.</summary>
     public TimeSpan? RetryAfter { get => field ?? Answer?.RetryAfter; init; }
 
-    /// <summary>The first 16 KiB of the answer's body as text, live secrets masked; null when it was empty. Not part of <see cref="Exception.Message"/>: it may repeat what was sent.</summary>
+    /// <summary>The first 16,384 characters of the answer's body as text, live secrets masked; null when it was empty. Not part of <see cref="Exception.Message"/>: it may repeat what was sent.</summary>
     public string? Body { get => field ?? Answer?.Body; init; }
 
     internal ErrorAnswer? Answer { get; init; }

@@ -65,10 +65,13 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     /// </summary>
     /// <param name="organizationId">The organization the project belongs to.</param>
     /// <param name="projectId">The project.</param>
+    /// <exception cref="ArgumentException">An id is empty.</exception>
     /// <exception cref="ObjectDisposedException">This client is disposed.</exception>
     public virtual TaskPlatformClient ForProject(Guid organizationId, Guid projectId)
     {
         lifetime.ThrowIfOver();
+        ArgumentOutOfRangeException.ThrowIfEqual(organizationId, Guid.Empty);
+        ArgumentOutOfRangeException.ThrowIfEqual(projectId, Guid.Empty);
         return new TaskPlatformClient(connection, organizationId, projectId, new ClientLifetime(typeof(TaskPlatformClient), lifetime));
     }
 

@@ -119,7 +119,12 @@ public class TaskAgentsClient
         TaskAgentUpdateResult update = Result(answer);
         Guid? revisionId = update.NewRevisionId ?? NewTaskAgentRevision.Find(request, answer.Value, answer.SentAt)?.Id;
         var activation = new RevisionActivation((message, revision, cause) =>
-            new RevisionNotActivatedException(message, cause) { NewRevisionId = revision, AgentUpdate = update });
+            new RevisionNotActivatedException(message, cause) 
+            {
+                NewRevisionId = revision,
+                AgentUpdate = update,
+                Facts = new CallFacts { Attempts = answer.Response.Attempts, SentAt = answer.SentAt },
+            });
         TaskAgentUpdateResult activated = await activation.RunAsync(
             update.NewRevisionCreated,
             revisionId,

@@ -1,35 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TaskPlatform.Client.Diagnostics;
 
 /// <summary>Takes live secrets out of text that came from outside: a server may well repeat the bearer it refused.</summary>
 internal sealed class SecretMask
 {
-    // Every renewed token is learnt; the oldest are forgotten, so that a client that lives for months stays small.
+    // Every renewed token is learnt; the least lately used are forgotten, so that a client that lives for months stays small.
     private const int Kept = 32;
+    private const string Mark = "***";
 
     private readonly object gate = new();
-    private volatile string[] secrets = [];
+    private Known[] secrets = [];
+    private volatile string? latest;
+    private volatile string[] forms = [];
 
     internal void Learn(string? secret)
     {
-        if (string.IsNullOrEmpty(secret) || Array.IndexOf(secrets, secret) >= 0)
+        if (string.IsNullOrEmpty(secret) || secret == latest)
         {
             return;
         }
 
         lock (gate)
         {
-            string[] known = secrets;
-            secrets = known.Length < Kept ? [.. known, secret] : [.. known[1..], secret];
+            Known known = Array.Find(secrets, one => one.Text == secret) ?? new Known(secret);
+            secrets = [.. secrets.Where(one => one != known).TakeLast(Kept - 1), known];
+
+            // The longest first: one secret may begin like another, and nothing of the longer one may be left.
+            forms = [.. secrets.SelectMany(static one => one.Forms).Distinct(StringComparer.Ordinal).OrderByDescending(static form => form.Length)];
+            latest = secret;
         }
     }
 
-    internal string Mask(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    internal string? Mask(string? text)
     {
-        foreach (string secret in secrets)
+        if (text is not null)
         {
-            text = text.Replace(secret, "***", StringComparison.Ordinal);
+            foreach (string form in forms)
+            {
+                text = text.Replace(form, Mark, StringComparison.Ordinal);
+            }
         }
 
         return text;
+    }
+
+    /// <summary>Masks text of which only a beginning was read: its end may be the beginning of a secret.</summary>
+    internal string MaskBeginning(string text)
+    {
+        text = Mask(text);
+        int hidden = 0;
+        foreach (string form in forms)
+        {
+            for (int length = Math.Min(form.Length - 1, text.Length); length > hidden; length--)
+            {
+                if (text.AsSpan().EndsWith(form.AsSpan(0, length), StringComparison.Ordinal))
+                {
+                    hidden = length;
+                }
+            }
+        }
+
+        return hidden == 0 ? text : string.Concat(text.AsSpan(0, text.Length - hidden), Mark);
+    }
+
+    private sealed class Known(string text)
+    {
+        internal string Text => text;
+
+        internal string[] Forms { get; } = SecretForms.Of(text);
     }
 }

@@ -13,9 +13,9 @@ internal static class AnswerReader
     {
         AttemptResult last = result.Last;
         var metadata = new ResponseMetadata(last.StatusCode!.Value, last.Headers, result.Attempts, result.Elapsed);
+        var contract = (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
         try
         {
-            var contract = (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
             T? value = JsonSerializer.Deserialize(UnicodeRepair.Clean(last.Body).Span, contract);
             return value is null
                 ? throw new JsonException("The answer is null.")
@@ -23,7 +23,7 @@ internal static class AnswerReader
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
-            throw Unreadable<T>(failure, result, call);
+            throw Unreadable(failure, contract, result, call);
         }
     }
 
@@ -37,21 +37,26 @@ internal static class AnswerReader
         RunId = ResponseHeader.FindGuid(result.Last.Headers, ResponseHeader.TaskRunId) ?? call.RunId,
     };
 
-    private static TaskPlatformSerializationException Unreadable<T>(Exception failure, CallResult result, CallContext call)
+    private static TaskPlatformSerializationException Unreadable<T>(Exception failure, JsonTypeInfo<T> contract, CallResult result, CallContext call)
     {
         AttemptResult last = result.Last;
         string? path = (failure as JsonException)?.Path;
-        string where = path is null ? "" : $" at {path}";
 
-        // The serializer's own text may quote the answer, so only where it failed is told.
-        return new TaskPlatformSerializationException($"The platform answered {(int)last.StatusCode!.Value}, but its body of {last.Body.Length} bytes can't be read as {typeof(T).Name}{where}. It is kept in Body.")
+        // The serializer's own text may quote the answer, and a path the keys of somebody's map: only a field of ours is told.
+        string? field = contract.Properties.FirstOrDefault(property => path?.Split('.', '[') is [_, var first, ..] && first == property.Name)?.Name;
+        string where = field is null ? "" : $" at $.{field}";
+        return new TaskPlatformSerializationException($"The platform answered {(int)last.StatusCode!.Value}, but its body of {last.Body.Length} bytes can't be read as {typeof(T).Name}{where}. What came is kept in Body, the place in Path.")
         {
             Path = path,
             ExpectedType = typeof(T),
             StatusCode = last.StatusCode,
             Headers = last.Headers,
             Body = last.Body[..Math.Min(last.Body.Length, KeptBody)],
-            Facts = Facts(result, call) with { OutcomeUnknown = true },
+            Facts = Facts(result, call) with
+            {
+                OutcomeUnknown = true,
+                Attempts = [.. result.Attempts.SkipLast(1), result.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
+            },
         };
     }
 }

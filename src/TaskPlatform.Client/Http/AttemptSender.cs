@@ -9,7 +9,8 @@ namespace TaskPlatform.Client.Http;
 /// </summary>
 internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSource tokens, string userAgent, TimeSpan connectTimeout, SecretMask secrets, TimeProvider time)
 {
-    private const int ErrorBodyCap = 16 * 1024;
+    // More than is kept: a list of field errors may repeat all that was sent before it comes to its point.
+    private const int ErrorBodyCap = 1024 * 1024;
 
     internal async Task<AttemptResult> SendAsync(RequestDraft draft, CancellationToken cancellationToken)
     {
@@ -38,12 +39,11 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
             // The invoker doesn't own the handler: the factory, or whoever made it, does.
             using var invoker = new HttpMessageInvoker(handlers(), disposeHandler: false);
             response = await invoker.SendAsync(request, clock.Token).ConfigureAwait(false);
-            response.RequestMessage ??= request; // a fake may leave it out; the stream of a file names its address by it
             return await ReadAsync(draft, response, bearer, clock).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            return Failed(failure, request, response, bearer, clock, cancellationToken);
+            return Failed(failure, draft, request, response, bearer, clock, cancellationToken);
         }
         finally
         {
@@ -102,7 +102,7 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         }
 
         ReadOnlyMemory<byte> body = await ReadErrorAsync(response, clock).ConfigureAwait(false);
-        TaskPlatformApiException failure = ErrorReader.Read(response, body.Span, retryAfter, secrets);
+        TaskPlatformApiException failure = ErrorReader.Read(response, body, isWhole: body.Length < ErrorBodyCap, retryAfter, secrets);
         return new AttemptResult
         {
             Outcome = failure is TaskPlatformAuthenticationException && outcome == AttemptOutcome.Rejected ? AttemptOutcome.Unauthenticated : outcome,
@@ -128,18 +128,18 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
     }
 
     private AttemptResult Failed(
-        Exception failure, HttpRequestMessage request, HttpResponseMessage? response, BearerToken? bearer, AttemptClock clock, CancellationToken cancellationToken)
+        Exception failure, RequestDraft draft, HttpRequestMessage request, HttpResponseMessage? response, BearerToken? bearer, AttemptClock clock, CancellationToken cancellationToken)
     {
         request.Options.TryGetValue(AttemptTicket.Key, out AttemptTicket? ticket);
         AttemptOutcome outcome = response is null
             ? FailureEvidence.OfException(failure, (RequestBody?)request.Content, ticket!)
-            : AttemptOutcome.Unknown;
+            : FailureEvidence.OfBrokenAnswer(response);
         return new AttemptResult
         {
             Outcome = outcome,
             StatusCode = response?.StatusCode,
             Headers = response?.Headers,
-            Failure = FailureText.Explain(failure, request, clock, connectTimeout, cancellationToken),
+            Failure = FailureText.Explain(failure, draft, clock, connectTimeout, cancellationToken),
             Bearer = bearer,
         };
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TaskPlatform.Client.Http;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal sealed class AttemptTicket(string? bearer, Uri origin, bool onceOnly)
     private int uses;
 
     /// <summary>The token to put on, or null for requests that carry none.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? Bearer { get; } = bearer;
 
     /// <summary>Whether a second sending was refused: then some handler tried to repeat a call that may have been carried out.</summary>

@@ -11,7 +11,7 @@ internal static class Base64Pieces
 
     internal static async ValueTask WriteAsync(RunFrame.Gap gap, Func<ReadOnlyMemory<byte>, ValueTask> send, CancellationToken cancellationToken)
     {
-        Stream content = await gap.File.OpenAsync(cancellationToken).ConfigureAwait(false);
+        Stream content = await OfFileAsync(gap, () => gap.File.OpenAsync(cancellationToken)).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
             byte[] raw = ArrayPool<byte>.Shared.Rent(PieceSize);
@@ -22,7 +22,7 @@ internal static class Base64Pieces
                 int read;
                 do
                 {
-                    read = await content.ReadAtLeastAsync(raw.AsMemory(0, PieceSize), PieceSize, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+                    read = await OfFileAsync(gap, () => content.ReadAtLeastAsync(raw.AsMemory(0, PieceSize), PieceSize, throwOnEndOfStream: false, cancellationToken)).ConfigureAwait(false);
                     total += read;
                     ThrowIfGrown(gap, total);
                     Base64.EncodeToUtf8(raw.AsSpan(0, read), encoded, out _, out int length);
@@ -38,6 +38,19 @@ internal static class Base64Pieces
                 ArrayPool<byte>.Shared.Return(raw, clearArray: true);
                 ArrayPool<byte>.Shared.Return(encoded, clearArray: true);
             }
+        }
+    }
+
+    // What goes wrong with a file is not the connection's fault, and must not look like it.
+    private static async ValueTask<T> OfFileAsync<T>(RunFrame.Gap gap, Func<ValueTask<T>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new TaskPlatformException($"Files[{gap.Index}] could not be read while it was being sent. The run was not carried out.", failure);
         }
     }
 
@@ -58,5 +71,5 @@ internal static class Base64Pieces
     }
 
     private static TaskPlatformException Changed(RunFrame.Gap gap, string how) =>
-        new($"A file {how} while it was being sent ({gap.FileLength} bytes were announced). The run was not carried out; send it again when nobody writes to the file.");
+        new($"Files[{gap.Index}] {how} while it was being sent ({gap.FileLength} bytes were announced). The run was not carried out; send it again when nobody writes to the file.");
 }

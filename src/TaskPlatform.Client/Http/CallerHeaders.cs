@@ -19,12 +19,19 @@ internal static class CallerHeaders
         {
             if (Own.Contains(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
             {
-                throw new ArgumentException($"RequestOptions.Headers can't set {name}: the client sets it.", nameof(headers));
+                throw new ArgumentException($"RequestOptions.Headers can't set '{name}': the client sets it.", nameof(headers));
             }
 
-            if (name.Length == 0 || value is null || value.AsSpan().IndexOfAny('\r', '\n', '\0') >= 0)
+            if (value is null || value.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0)
             {
-                throw new ArgumentException($"RequestOptions.Headers holds a value for '{name}' that can't stand in a header.", nameof(headers));
+                throw new ArgumentException($"RequestOptions.Headers holds a value for '{name}' that can't stand in a header: visible ASCII and blanks only.", nameof(headers));
+            }
+
+            // A name that is none, or one of a body's, would be left out without a word.
+            using var probe = new HttpRequestMessage();
+            if (!probe.Headers.TryAddWithoutValidation(name, value))
+            {
+                throw new ArgumentException($"RequestOptions.Headers can't set '{name}': that is no header of a request.", nameof(headers));
             }
         }
     }

@@ -12,12 +12,13 @@ internal static class ErrorBody
 {
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 512, AllowTrailingCommas = true };
 
-    internal static ErrorAnswer Parse(string text, HttpStatusCode status)
+    /// <summary>Reads a body from its bytes, which are valid Unicode; where they are no JSON, its text is all there is.</summary>
+    internal static ErrorAnswer Parse(ReadOnlyMemory<byte> json, string text, HttpStatusCode status)
     {
-        var plain = new ErrorAnswer { StatusCode = status, Body = text.Length == 0 ? null : text };
+        var plain = new ErrorAnswer { StatusCode = status };
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text.TrimStart('\uFEFF'), Lenient);
+            using JsonDocument document = JsonDocument.Parse(json, Lenient);
             return document.RootElement.ValueKind switch
             {
                 JsonValueKind.Object => OfObject(plain, document.RootElement),
@@ -41,7 +42,7 @@ internal static class ErrorBody
             return detail.ValueKind switch
             {
                 JsonValueKind.Object => OfReason(answer, detail),
-                JsonValueKind.Array => answer with { Issues = ErrorIssues.Read(detail), Message = "The request does not validate." },
+                JsonValueKind.Array => answer with { Issues = ErrorIssues.Read(detail) },
                 JsonValueKind.String => answer with { Message = detail.Text() },
                 _ => OfReason(answer, body),
             };
@@ -66,7 +67,7 @@ internal static class ErrorBody
     // The gateway gives a numeric code, a status text and its request's id; the documented form a type.
     private static ErrorAnswer OfError(ErrorAnswer answer, JsonElement error) => answer with
     {
-        Reason = error.Text("type") ?? error.Text("reason"),
+        Reason = error.Text("type") ?? error.Text("reason") ?? error.Text("code"),
         Message = error.Text("message") ?? error.Text("status"),
         RequestId = answer.RequestId ?? error.Text("request"),
     };
@@ -74,20 +75,5 @@ internal static class ErrorBody
     private static string? Text(this JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement value) ? value.Text() : null;
 
-    internal static string? Text(this JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            return null;
-        }
-
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // half a surrogate pair is no text worth showing
-        }
-    }
+    internal static string? Text(this JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

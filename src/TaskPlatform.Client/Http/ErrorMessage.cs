@@ -12,23 +12,31 @@ internal static class ErrorMessage
     internal static string Compose(ErrorAnswer answer)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"The platform answered {(int)answer.StatusCode} {answer.StatusCode}");
+        text.Append(CultureInfo.InvariantCulture, $"The platform answered {(int)answer.StatusCode}");
+        if (Enum.IsDefined(answer.StatusCode))
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {answer.StatusCode}");
+        }
+
         if (answer.Reason is not null)
         {
-            text.Append(" (").Append(Cut(answer.Reason, 64)).Append(')');
+            text.Append(" (").Append(Excerpt.Line(answer.Reason, 64)).Append(')');
         }
 
+        int left = ServerTextLimit;
         if (!string.IsNullOrWhiteSpace(answer.Message))
         {
-            text.Append(": ").Append(Cut(answer.Message, ServerTextLimit));
+            string words = Excerpt.Line(answer.Message, left);
+            left -= words.Length;
+            text.Append(": ").Append(words);
         }
 
-        if (answer.Issues.Count > 0)
+        if (text[^1] is not ('.' or '!' or '?' or '…'))
         {
-            text.Append(" At ").AppendJoin(", ", answer.Issues.Take(IssuesShown).Select(static issue => $"{Cut(issue.Location, 100)} ({Cut(issue.Type, 40)})"));
-            text.Append(answer.Issues.Count > IssuesShown ? ", …" : ".");
+            text.Append('.');
         }
 
+        AppendIssues(text, answer.Issues, left);
         if (answer.RetryAfter is { } wait)
         {
             text.Append(CultureInfo.InvariantCulture, $" It asks to wait {wait.TotalSeconds:0.#} s.");
@@ -36,21 +44,29 @@ internal static class ErrorMessage
 
         if (answer.RequestId is not null)
         {
-            text.Append(" Request id: ").Append(Cut(answer.RequestId, 100)).Append('.');
+            text.Append(" Request id: ").Append(Excerpt.Line(answer.RequestId, 100)).Append('.');
         }
 
         return text.ToString();
     }
 
-    private static string Cut(string text, int limit)
+    // Where and which kind for each; the server's words for as many as have room.
+    private static void AppendIssues(StringBuilder text, IReadOnlyList<ValidationIssue> issues, int left)
     {
-        if (text.Length <= limit)
+        for (int i = 0; i < Math.Min(issues.Count, IssuesShown); i++)
         {
-            return text;
+            text.Append(i == 0 ? " At " : "; ").Append(Excerpt.Line(issues[i].Location, 100)).Append(" (").Append(Excerpt.Line(issues[i].Type, 40)).Append(')');
+            if (left > 0 && issues[i].Message.Length > 0)
+            {
+                string words = Excerpt.Line(issues[i].Message, left);
+                left -= words.Length;
+                text.Append(": ").Append(words);
+            }
         }
 
-        // Never through the middle of a surrogate pair.
-        int end = char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
-        return string.Concat(text.AsSpan(0, end), "…");
+        if (issues.Count > 0)
+        {
+            text.Append(issues.Count > IssuesShown ? "; …" : ".");
+        }
     }
 }

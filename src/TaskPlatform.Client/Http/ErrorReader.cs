@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using TaskPlatform.Client.Diagnostics;
+using TaskPlatform.Client.Serialization;
 
 namespace TaskPlatform.Client.Http;
 
@@ -8,15 +9,23 @@ namespace TaskPlatform.Client.Http;
 internal static class ErrorReader
 {
     private const string MissingAuthentication = "MISSING_AUTHENTICATION";
+    private const int KeptText = 16 * 1024;
 
-    internal static TaskPlatformApiException Read(HttpResponseMessage response, ReadOnlySpan<byte> body, TimeSpan? retryAfter, SecretMask secrets)
+    internal static TaskPlatformApiException Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, bool isWhole, TimeSpan? retryAfter, SecretMask secrets)
     {
-        string text = secrets.Mask(Encoding.UTF8.GetString(body));
-        ErrorAnswer answer = ErrorBody.Parse(text, response.StatusCode);
+        string text = Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF');
+        text = isWhole ? secrets.Mask(text) : secrets.MaskBeginning(text.TrimEnd('\uFFFD'));
+
+        // Read from the bytes and masked once more after it: in JSON a secret may be written with escapes.
+        ErrorAnswer answer = ErrorBody.Parse(UnicodeRepair.Clean(body), text, response.StatusCode);
         answer = answer with
         {
-            RequestId = answer.RequestId ?? ResponseHeader.Find(response.Headers, ResponseHeader.RequestId),
+            Reason = secrets.Mask(answer.Reason),
+            Message = secrets.Mask(answer.Message) is { } words ? Excerpt.Of(words, KeptText) : null,
+            Issues = [.. answer.Issues.Select(issue => new ValidationIssue(secrets.Mask(issue.Location), secrets.Mask(issue.Message), secrets.Mask(issue.Type)))],
+            RequestId = secrets.Mask(answer.RequestId ?? ResponseHeader.Find(response.Headers, ResponseHeader.RequestId)),
             RetryAfter = retryAfter,
+            Body = text.Length == 0 ? null : Excerpt.Of(text, KeptText),
         };
         return Create(answer, ErrorMessage.Compose(answer));
     }

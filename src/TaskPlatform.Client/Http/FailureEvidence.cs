@@ -41,6 +41,12 @@ internal static class FailureEvidence
         _ => AttemptOutcome.Unknown,
     };
 
+    /// <summary>An attempt that was answered with a status, but whose body was not read to its end: a refusal stays one.</summary>
+    internal static AttemptOutcome OfBrokenAnswer(HttpResponseMessage response) =>
+        OfStatus(response.StatusCode, response.Headers.RetryAfter is not null) is var outcome and not AttemptOutcome.Answered
+            ? outcome
+            : AttemptOutcome.Unknown;
+
     // Name resolution, refused connection, connect time-out, TLS, proxy.
     private static bool IsConnectFailure(Exception failure) => failure switch
     {

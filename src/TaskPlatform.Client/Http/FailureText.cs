@@ -5,17 +5,17 @@ namespace TaskPlatform.Client.Http;
 /// <summary>Turns what a handler threw into the exception the caller gets: cause, address without query, what to do.</summary>
 internal static class FailureText
 {
-    internal static Exception Explain(Exception failure, HttpRequestMessage request, AttemptClock clock, TimeSpan connectTimeout, CancellationToken cancellationToken)
+    internal static Exception Explain(Exception failure, RequestDraft draft, AttemptClock clock, TimeSpan connectTimeout, CancellationToken cancellationToken)
     {
         if (clock.CanceledByCaller)
         {
-            return new TaskPlatformCanceledException($"The caller cancelled {Name(request)}.", failure, cancellationToken);
+            return new TaskPlatformCanceledException($"The caller cancelled {draft.Name}.", failure, cancellationToken);
         }
 
         if (clock.RanOut)
         {
             return new TaskPlatformTimeoutException(
-                string.Create(CultureInfo.InvariantCulture, $"{Name(request)} ran into the {clock.Limit} time limit of {clock.Duration.TotalSeconds:0.###} s."), failure)
+                string.Create(CultureInfo.InvariantCulture, $"{draft.Name} ran into the {clock.Limit} time limit of {clock.Duration.TotalSeconds:0.###} s."), failure)
             {
                 Limit = clock.Limit,
                 Duration = clock.Duration,
@@ -26,14 +26,12 @@ internal static class FailureText
         {
             TaskPlatformException known => known,
             HttpRequestException { InnerException: TaskPlatformException known } => known,
-            OperationCanceledException { InnerException: TimeoutException } => new TaskPlatformTimeoutException($"No connection to {request.RequestUri?.Authority} could be made in time.", failure)
+            OperationCanceledException { InnerException: TimeoutException } => new TaskPlatformTimeoutException($"No connection to {draft.Address.Authority} could be made in time.", failure)
             {
                 Limit = TimeLimit.Connect,
                 Duration = connectTimeout,
             },
-            _ => new TaskPlatformConnectionException($"{Name(request)} failed: {failure.Message}", failure),
+            _ => new TaskPlatformConnectionException($"{draft.Name} failed: {failure.Message}", failure),
         };
     }
-
-    private static string Name(HttpRequestMessage request) => $"{request.Method} {request.RequestUri?.GetLeftPart(UriPartial.Path)}";
 }

@@ -5,7 +5,7 @@ namespace TaskPlatform.Client.Http;
 /// progress is told, and disposing it gives the connection back.
 /// </summary>
 internal sealed class FileContentStream(
-    Stream content, HttpResponseMessage response, TimeSpan readLimit, IProgress<TransferProgress>? progress, TimeProvider time) : Stream
+    Stream content, HttpResponseMessage response, RequestDraft draft, CallFacts facts, IProgress<TransferProgress>? progress, TimeProvider time) : Stream
 {
     private readonly long? length = response.Content.Headers.ContentLength;
     private long position;
@@ -27,14 +27,14 @@ internal sealed class FileContentStream(
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var clock = new AttemptClock(time, cancellationToken);
-        clock.Start(TimeLimit.Read, readLimit);
+        clock.Start(draft.AnswerLimit.Limit, draft.AnswerLimit.Duration);
         try
         {
             return Count(await content.ReadAsync(buffer, clock.Token).ConfigureAwait(false));
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException or HttpRequestException or InvalidDataException)
         {
-            throw FailureText.Explain(failure, response.RequestMessage!, clock, readLimit, cancellationToken);
+            throw CallFailure.With(FailureText.Explain(failure, draft, clock, draft.AnswerLimit.Duration, cancellationToken), facts);
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class FileContentStream(
         }
         catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
         {
-            throw new TaskPlatformConnectionException($"The file broke off after {position} bytes: {failure.Message}", failure);
+            throw new TaskPlatformConnectionException($"{draft.Name} broke off after {position} bytes: {failure.Message}", failure) { Facts = facts };
         }
     }
 

@@ -62,17 +62,18 @@ internal sealed class ProjectAddress
             throw new TaskPlatformException("The file's download_url is no address: nothing was sent.");
         }
 
-        return address!.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal) && !HidesDots(address)
+        return address!.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal) && !HidesDots(address.AbsolutePath)
             ? address
-            : throw new TaskPlatformException($"The file's download_url leads to {address.Host}, outside of this project's address: nothing was sent.");
+            : throw new TaskPlatformException($"The file's download_url leads to {address.Scheme}://{address.Authority}, outside of this project's address: nothing was sent.");
     }
 
-    // Uri resolves plain dot segments; an encoded one may be resolved by a server behind it.
-    private static bool HidesDots(Uri address)
+    // Uri resolves plain dot segments; encoded ones, slashes encoded too, may be resolved by a server behind it.
+    private static bool HidesDots(string path)
     {
-        foreach (string segment in address.Segments)
+        for (string before = ""; before != path; path = Uri.UnescapeDataString(before))
         {
-            if (Uri.UnescapeDataString(segment).TrimEnd('/') is "." or "..")
+            before = path;
+            if (path.Split('/', '\\').Any(static segment => segment is "." or ".."))
             {
                 return true;
             }

@@ -7,8 +7,14 @@ internal sealed class RequestDraft
 
     internal required Uri Address { get; init; }
 
-    /// <summary>The address as logs show it: without its query, which may name a customer.</summary>
-    internal string Path => Address.AbsolutePath;
+    /// <summary>
+    /// The address as logs show it: without its query, which may name a customer, and without a file's name, which may
+    /// tell as much as the file.
+    /// </summary>
+    internal string Path => Streamed ? string.Concat(Address.AbsolutePath.AsSpan(0, Address.AbsolutePath.LastIndexOf('/') + 1), "…") : Address.AbsolutePath;
+
+    /// <summary>What is called, as exceptions name it.</summary>
+    internal string Name => $"{Method} {Address.Scheme}://{Address.Authority}{Path}";
 
     internal required CallKind Kind { get; init; }
 

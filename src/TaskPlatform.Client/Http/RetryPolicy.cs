@@ -37,6 +37,7 @@ internal sealed class RetryPolicy(TaskPlatformRetryOptions options, TimeProvider
     {
         AttemptOutcome.NotSent => true,
         AttemptOutcome.Throttled => draft.Repeatable,
+        AttemptOutcome.Unknown when draft.Streamed && result.StatusCode is { } status && FileRedirect.IsRedirect(status) => false, // the file is elsewhere
         AttemptOutcome.Unknown or AttemptOutcome.CutOff => draft.Repeatable && !draft.OnceOnly && result.Failure is not OperationCanceledException,
         _ => false,
     };

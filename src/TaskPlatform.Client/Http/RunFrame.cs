@@ -47,7 +47,7 @@ internal sealed class RunFrame
                 writer.WriteString("filename"u8, request.Files[i].FileName);
                 writer.WriteString("content"u8, ReadOnlySpan<byte>.Empty);
                 writer.Flush();
-                gaps[i] = new Gap(buffer.WrittenCount - 1, request.Files[i], request.Files[i].Length);
+                gaps[i] = new Gap(buffer.WrittenCount - 1, i, request.Files[i], request.Files[i].Length);
                 writer.WriteEndObject();
             }
 
@@ -81,8 +81,8 @@ internal sealed class RunFrame
         }
     }
 
-    /// <summary>The place of one file's content: the offset between its quotes.</summary>
-    internal readonly record struct Gap(int Offset, TaskFile File, long? FileLength)
+    /// <summary>The place of one file's content: the offset between its quotes, and which of the request's files it is.</summary>
+    internal readonly record struct Gap(int Offset, int Index, TaskFile File, long? FileLength)
     {
         internal long? EncodedLength => (FileLength + 2) / 3 * 4;
     }

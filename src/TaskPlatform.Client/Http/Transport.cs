@@ -19,22 +19,36 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
     {
         lifetime.ThrowIfOver();
         RequestOptionsChecks.Check(call.Options);
-        Uri file = downloadUrl is null ? address.Resolve(route.Template, values) : address.ResolveDownload(downloadUrl);
-        CallResult result = await runner.RunAsync(Draft(route, file, call, body: null, repeatable: true, streamed: true), cancellationToken).ConfigureAwait(false);
-        if (FileRedirect.Target(result.Last, file) is { } elsewhere)
+        RequestDraft draft = Draft(route, Address(route, values, downloadUrl, call), call, body: null, repeatable: true, streamed: true);
+        CallResult result = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
+        if (FileRedirect.Target(result.Last, draft.Address) is { } elsewhere)
         {
-            result = await runner.RunAsync(Draft(route, elsewhere, call, body: null, repeatable: true, streamed: true, authorized: false), cancellationToken).ConfigureAwait(false);
+            draft = FileRedirect.Follow(draft, elsewhere);
+            result = result.FollowedBy(await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false));
         }
 
         ThrowIfFailed(result, call);
         HttpResponseMessage response = result.Last.OpenResponse!;
         Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        TimeSpan readLimit = settings.LimitOf(route.Kind, call.Options).Duration;
-        return new FileAnswer(new FileContentStream(content, response, readLimit, call.Options?.Progress, time), response.Content.Headers.ContentLength);
+        return new FileAnswer(
+            new FileContentStream(content, response, draft, AnswerReader.Facts(result, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
+    }
+
+    private Uri Address<TRequest, TResponse>(Route<TRequest, TResponse> route, RouteValues values, string? downloadUrl, CallContext call)
+    {
+        try
+        {
+            return downloadUrl is null ? address.Resolve(route.Template, values) : address.ResolveDownload(downloadUrl);
+        }
+        catch (TaskPlatformException refused)
+        {
+            refused.Facts = new CallFacts { TaskId = call.TaskId, RunId = call.RunId };
+            throw;
+        }
     }
 
     private RequestDraft Draft<TRequest, TResponse>(
-        Route<TRequest, TResponse> route, Uri target, CallContext call, Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? body, bool repeatable, bool streamed = false, bool authorized = true) => new()
+        Route<TRequest, TResponse> route, Uri target, CallContext call, Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? body, bool repeatable, bool streamed = false) => new()
         {
             Method = route.Method,
             Address = target,
@@ -44,28 +58,14 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
             Body = body,
             Repeatable = repeatable,
             Streamed = streamed,
-            Authorized = authorized,
-            Headers = authorized ? call.Options?.Headers : null, // what the caller adds is for the API, not for where it redirects
+            Headers = call.Options?.Headers,
         };
 
     private static void ThrowIfFailed(CallResult result, CallContext call)
     {
-        if (result.Last.Failure is null)
+        if (result.Last.Failure is { } failure)
         {
-            return;
-        }
-
-        CallFacts facts = AnswerReader.Facts(result, call);
-        switch (result.Last.Failure)
-        {
-            case TaskPlatformException failure:
-                failure.Facts = facts;
-                throw failure;
-            case TaskPlatformCanceledException canceled:
-                canceled.Facts = facts;
-                throw canceled;
-            default:
-                throw new TaskPlatformConnectionException(result.Last.Failure.Message, result.Last.Failure) { Facts = facts };
+            throw CallFailure.With(failure, AnswerReader.Facts(result, call));
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TaskPlatform.Client.Runs;
 
 /// <summary>Writes a stream to a path so that the path never holds half a file.</summary>
@@ -9,10 +11,10 @@ internal static class FileDownload
         string temporary = $"{full}.{Path.GetRandomFileName()}.part";
         try
         {
-            var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, FileOptions.Asynchronous);
+            var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
             await using (target.ConfigureAwait(false))
             {
-                await content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+                await CopyAsync(content, target, cancellationToken).ConfigureAwait(false);
             }
 
             File.Move(temporary, full, overwrite: true);
@@ -21,6 +23,24 @@ internal static class FileDownload
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    // The caller cancels the reading, whose exception says what is known of the call; writing would only say that it ended.
+    private static async Task CopyAsync(Stream content, FileStream target, CancellationToken cancellationToken)
+    {
+        byte[] piece = ArrayPool<byte>.Shared.Rent(81920);
+        try
+        {
+            int read;
+            while ((read = await content.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await target.WriteAsync(piece.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece, clearArray: true);
         }
     }
 }

@@ -34,7 +34,12 @@ public partial class TasksClient
         TaskUpdateResult update = Result(answer);
         Guid? revisionId = update.NewRevisionId ?? NewTaskRevision.Find(request, answer.Value, answer.SentAt)?.Id;
         var activation = new RevisionActivation((message, revision, cause) =>
-            new RevisionNotActivatedException(message, cause) { NewRevisionId = revision, TaskUpdate = update });
+            new RevisionNotActivatedException(message, cause) 
+            {
+                NewRevisionId = revision,
+                TaskUpdate = update,
+                Facts = new CallFacts { TaskId = taskId, Attempts = answer.Response.Attempts, SentAt = answer.SentAt },
+            });
         TaskUpdateResult activated = await activation.RunAsync(
             update.NewRevisionCreated,
             revisionId,
