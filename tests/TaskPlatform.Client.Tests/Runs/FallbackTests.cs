@@ -9,7 +9,7 @@ namespace TaskPlatform.Client.Tests.Runs;
 /// <summary>What the client does when the primary model fails: one more request at most, flagged, and everything told.</summary>
 public sealed class FallbackTests : IDisposable
 {
-    private readonly ManualClock clock = new();
+    private readonly ManualTimeProvider clock = new();
     private readonly FakeTaskPlatform platform;
 
     public FallbackTests() => platform = new FakeTaskPlatform(timeProvider: clock);
