@@ -24,6 +24,18 @@ internal abstract class RequestBody : HttpContent
 
     protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
+    /// <summary>To be called with the last byte, before anything else that can fail; otherwise it counts when all is written.</summary>
+    protected void HandOver()
+    {
+        if (HandedOver)
+        {
+            return;
+        }
+
+        HandedOver = true;
+        Clock?.Start(AnswerLimit.Limit, AnswerLimit.Duration);
+    }
+
     protected void MadeProgress() => Clock?.Start(TimeLimit.Upload, AttemptClock.UploadStall);
 
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -38,7 +50,6 @@ internal abstract class RequestBody : HttpContent
 
         MadeProgress();
         await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
-        HandedOver = true;
-        Clock?.Start(AnswerLimit.Limit, AnswerLimit.Duration);
+        HandOver();
     }
 }
