@@ -16,14 +16,9 @@ internal static class FailureEvidence
             return AttemptOutcome.Unknown;
         }
 
-        if (body is { HandedOver: true })
-        {
-            return AttemptOutcome.Unknown;
-        }
-
         if (body is { Opened: true })
         {
-            return AttemptOutcome.CutOff;
+            return body.BrokenOff ? AttemptOutcome.CutOff : AttemptOutcome.Unknown;
         }
 
         return IsConnectFailure(failure) ? AttemptOutcome.NotSent : AttemptOutcome.CutOff;

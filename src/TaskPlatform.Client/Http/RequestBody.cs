@@ -16,6 +16,12 @@ internal abstract class RequestBody : HttpContent
     /// <summary>Whether the last byte was handed over: from here on the call may have been carried out.</summary>
     internal bool HandedOver { get; private set; }
 
+    /// <summary>
+    /// Whether writing it ended before its last byte: only then is it surely cut off. A body that nobody waits for any
+    /// longer may still be going out.
+    /// </summary>
+    internal bool BrokenOff { get; private set; }
+
     /// <summary>Runs its limits: standing still while the body goes out, the answer's after it.</summary>
     internal AttemptClock? Clock { get; init; }
 
@@ -48,8 +54,16 @@ internal abstract class RequestBody : HttpContent
             throw new RepeatRefusedException();
         }
 
-        MadeProgress();
-        await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
-        HandOver();
+        try
+        {
+            MadeProgress();
+            await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+            HandOver();
+        }
+        catch
+        {
+            BrokenOff = !HandedOver;
+            throw;
+        }
     }
 }
