@@ -14,7 +14,7 @@ internal abstract class RequestBody : HttpContent
     internal bool Opened => Volatile.Read(ref opened) > 0;
 
     /// <summary>Whether the last byte was handed over: from here on the call may have been carried out.</summary>
-    internal bool HandedOver { get; private set; }
+    internal bool HandedOver { get; private protected set; }
 
     /// <summary>Runs its limits: standing still while the body goes out, the answer's after it.</summary>
     internal AttemptClock? Clock { get; init; }

@@ -24,7 +24,7 @@ internal sealed class RunBody : RequestBody
             await Base64Pieces.WriteAsync(gap, piece => SendAsync(stream, piece, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
-        await SendAsync(stream, frame.Json[written..], cancellationToken).ConfigureAwait(false);
+        await SendAsync(stream, frame.Json[written..], cancellationToken, isLast: true).ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)
@@ -33,9 +33,10 @@ internal sealed class RunBody : RequestBody
         return frame.Length is not null;
     }
 
-    private async ValueTask SendAsync(Stream stream, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(Stream stream, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken, bool isLast = false)
     {
         await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+        HandedOver |= isLast; // before the listener is told: it may throw, and every byte has gone all the same
         MadeProgress();
         sent += piece.Length;
         progress?.Report(new TransferProgress(sent, frame.Length));
