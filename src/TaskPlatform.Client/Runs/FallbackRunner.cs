@@ -48,6 +48,9 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         return await PrimaryFirstAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Told when a task was changed: it may have a fallback now.</summary>
+    internal void TaskChanged(Guid taskId) => memory.ForgetRefusal(taskId);
+
     private async Task<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
     {
         TaskRun? primaryRun = null;
@@ -67,9 +70,9 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         }
 
         memory.PrimaryFailed(call);
-        if (memory.HasNoFallback(call.TaskId))
+        if (memory.RefusalOf(call) is { } refusedBefore)
         {
-            return Finish(call, primaryRun, primaryError, refusal: null);
+            return Finish(call, primaryRun, primaryError, refusedBefore);
         }
 
         return await FallBackAsync(call, primaryRun, primaryError, cancellationToken).ConfigureAwait(false);
@@ -114,7 +117,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
     private void Refused(RunCall call, TaskPlatformApiException refusal)
     {
-        memory.FallbackRefused(call);
+        memory.FallbackRefused(call, refusal);
         logger.FallbackRefused(call.TaskId, (int?)refusal.StatusCode);
     }
 
