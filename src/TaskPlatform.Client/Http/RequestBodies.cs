@@ -8,11 +8,11 @@ namespace TaskPlatform.Client.Http;
 /// <summary>Finds the body of a request: a run is streamed, for its files; everything else is JSON made once and sent with each attempt.</summary>
 internal static class RequestBodies
 {
-    internal static Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? For<TRequest>(TRequest request, IProgress<TransferProgress>? progress)
+    internal static Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? For<TRequest>(TRequest request, IProgress<TransferProgress>? progress, long maxFileSize)
     {
         if (request is RunTaskRequest run)
         {
-            var frame = RunFrame.Of(run);
+            var frame = RunFrame.Of(run, maxFileSize);
             return (clock, answerLimit) => new RunBody(frame, progress) { Clock = clock, AnswerLimit = answerLimit };
         }
 

@@ -25,7 +25,7 @@ internal sealed class RunBody : RequestBody
         }
 
         await stream.WriteAsync(frame.Json[written..], cancellationToken).ConfigureAwait(false);
-        HandOver();
+        HandOver(); // before the listener is told: it may throw, and every byte has gone all the same
         Report(frame.Json.Length - written);
     }
 

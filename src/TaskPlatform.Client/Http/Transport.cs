@@ -8,7 +8,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
     {
         lifetime.ThrowIfOver();
         RequestOptionsChecks.Check(call.Options);
-        RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress), RequestBodies.IsRepeatable(request));
+        RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress, settings.MaxFileSize), RequestBodies.IsRepeatable(request));
         CallResult result = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         ThrowIfFailed(result, call);
         return AnswerReader.Read<TResponse>(result, call);

@@ -14,7 +14,7 @@ internal static class TypedRun
         {
             return new TaskRun<T>(TypedAnswer.Read(run.Output.Raw, contract), run);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        catch (Exception failure)
         {
             path = (failure as JsonException)?.Path;
         }
@@ -29,6 +29,7 @@ internal static class TypedRun
             TaskId = run.TaskId,
             RunId = run.Id,
             Reference = run.Reference,
+            SentAt = run.Response?.SentAt,
             Attempts = run.Response?.Attempts ?? [],
         };
     }
