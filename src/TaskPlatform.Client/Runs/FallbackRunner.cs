@@ -33,6 +33,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             return Finish(call, await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
         }
 
+        TaskPlatformApiException? refused = null;
         if (memory.GoesStraightToFallback(call))
         {
             try
@@ -42,13 +43,14 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
             {
                 Refused(call, refusal);
+                refused = refusal;
             }
         }
 
-        return await PrimaryFirstAsync(call, cancellationToken).ConfigureAwait(false);
+        return await PrimaryFirstAsync(call, refused, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
+    private async Task<TaskRun> PrimaryFirstAsync(RunCall call, TaskPlatformApiException? refused, CancellationToken cancellationToken)
     {
         TaskRun? primaryRun = null;
         TaskPlatformException? primaryError = null;
@@ -69,7 +71,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         memory.PrimaryFailed(call);
         if (memory.HasNoFallback(call.TaskId))
         {
-            return Finish(call, primaryRun, primaryError, refusal: null);
+            return Finish(call, primaryRun, primaryError, refused);
         }
 
         return await FallBackAsync(call, primaryRun, primaryError, cancellationToken).ConfigureAwait(false);
