@@ -33,7 +33,6 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             return Finish(call, await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
         }
 
-        TaskPlatformApiException? refused = null;
         if (memory.GoesStraightToFallback(call))
         {
             try
@@ -43,14 +42,16 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
             {
                 Refused(call, refusal);
-                refused = refusal;
             }
         }
 
-        return await PrimaryFirstAsync(call, refused, cancellationToken).ConfigureAwait(false);
+        return await PrimaryFirstAsync(call, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<TaskRun> PrimaryFirstAsync(RunCall call, TaskPlatformApiException? refused, CancellationToken cancellationToken)
+    /// <summary>Told when a task was changed: it may have a fallback now.</summary>
+    internal void TaskChanged(Guid taskId) => memory.ForgetRefusal(taskId);
+
+    private async Task<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
     {
         TaskRun? primaryRun = null;
         TaskPlatformException? primaryError = null;
@@ -69,9 +70,9 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         }
 
         memory.PrimaryFailed(call);
-        if (memory.HasNoFallback(call.TaskId))
+        if (memory.RefusalOf(call) is { } refusedBefore)
         {
-            return Finish(call, primaryRun, primaryError, refused);
+            return Finish(call, primaryRun, primaryError, refusedBefore);
         }
 
         return await FallBackAsync(call, primaryRun, primaryError, cancellationToken).ConfigureAwait(false);
@@ -116,7 +117,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
     private void Refused(RunCall call, TaskPlatformApiException refusal)
     {
-        memory.FallbackRefused(call);
+        memory.FallbackRefused(call, refusal);
         logger.FallbackRefused(call.TaskId, (int?)refusal.StatusCode);
     }
 

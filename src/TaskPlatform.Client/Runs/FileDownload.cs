@@ -5,6 +5,21 @@ namespace TaskPlatform.Client.Runs;
 /// <summary>Writes a stream to a path so that the path never holds half a file.</summary>
 internal static class FileDownload
 {
+    /// <summary>Throws when the path can't be written to in any case, before a byte is asked for.</summary>
+    internal static void CheckTarget(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+        {
+            throw new IOException($"The path to save to is a folder: {path}");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw new DirectoryNotFoundException($"The folder to save to does not exist: {path}");
+        }
+    }
+
     internal static async Task SaveAsync(Stream content, string path, CancellationToken cancellationToken)
     {
         string full = Path.GetFullPath(path);

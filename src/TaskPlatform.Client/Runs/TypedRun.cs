@@ -19,9 +19,9 @@ internal static class TypedRun
             path = (failure as JsonException)?.Path;
         }
 
-        // Without its cause: a converter's text may quote the output.
+        // Without its cause, and the place only in Path: a converter's text may quote the output, a path the keys of its maps.
         throw new TaskPlatformSerializationException(
-            $"The output of run {run.Id} does not fit {typeof(T).Name}{(path is null ? "" : $" at {path}")}. The run is on this exception.")
+            $"The output of run {run.Id} does not fit {typeof(T).Name}. The run is on this exception, the place in Path.")
         {
             Path = path,
             ExpectedType = typeof(T),
