@@ -35,12 +35,15 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         RequestBody? body = draft.Body?.Invoke(clock, draft.AnswerLimit);
         using HttpRequestMessage request = CreateRequest(draft, body, ticket);
         HttpResponseMessage? response = null;
+        bool handedOut = false;
         try
         {
             // The invoker doesn't own the handler: the factory, or whoever made it, does.
             using var invoker = new HttpMessageInvoker(handlers(), disposeHandler: false);
             response = await invoker.SendAsync(request, clock.Token).ConfigureAwait(false);
-            return await ReadAsync(draft, response, bearer, ticket, clock).ConfigureAwait(false);
+            AttemptResult result = await ReadAsync(draft, response, bearer, ticket, clock).ConfigureAwait(false);
+            handedOut = result.OpenResponse is not null;
+            return result;
         }
         catch (Exception failure)
         {
@@ -49,7 +52,7 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         }
         finally
         {
-            if (!draft.Streamed || response is not { IsSuccessStatusCode: true })
+            if (!handedOut)
             {
                 response?.Dispose();
             }
@@ -99,6 +102,7 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
                 Headers = response.Headers,
                 Body = draft.Streamed ? default : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false),
                 OpenResponse = draft.Streamed ? response : null,
+                OpenContent = draft.Streamed ? await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false) : null,
                 Bearer = bearer,
             };
         }

@@ -29,9 +29,8 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
 
         ThrowIfFailed(result, call);
         HttpResponseMessage response = result.Last.OpenResponse!;
-        Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         return new FileAnswer(
-            new FileContentStream(content, response, draft, AnswerReader.Facts(result, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
+            new FileContentStream(result.Last.OpenContent!, response, draft, AnswerReader.Facts(result, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
     }
 
     private Uri Address<TRequest, TResponse>(Route<TRequest, TResponse> route, RouteValues values, string? downloadUrl, CallContext call)

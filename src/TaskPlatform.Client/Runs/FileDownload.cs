@@ -26,7 +26,20 @@ internal static class FileDownload
         string temporary = $"{full}.{Path.GetRandomFileName()}.part";
         try
         {
-            var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+            await SaveAsync(content, temporary, full, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            // One kind of exception for "cannot be written" is enough to catch.
+            throw new IOException($"The file cannot be saved: {full}", denied);
+        }
+    }
+
+    private static async Task SaveAsync(Stream content, string temporary, string full, CancellationToken cancellationToken)
+    {
+        var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+        try
+        {
             await using (target.ConfigureAwait(false))
             {
                 await CopyAsync(content, target, cancellationToken).ConfigureAwait(false);

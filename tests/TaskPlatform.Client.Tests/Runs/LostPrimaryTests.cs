@@ -1,3 +1,4 @@
+using System.Net;
 using FluentAssertions;
 using TaskPlatform.Client.Testing;
 using Xunit;
@@ -76,6 +77,20 @@ public sealed class LostPrimaryTests : IDisposable
         TaskRunFailedException inner = canceled.InnerException.Should().BeOfType<TaskRunFailedException>().Subject;
         inner.PrimaryRun!.Id.Should().Be(task.Runs[0].Id);
         inner.TotalChargedCredits.Should().Be(0.25m);
+    }
+
+    [Fact]
+    public async Task A_fallback_refused_while_the_circuit_was_open_is_on_the_primarys_failure()
+    {
+        using TaskPlatformClient client = platform.CreateClient(static options => options.Fallback.FailuresBeforeBreak = 1);
+        await client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation);
+        platform.RespondNext(FakeOperation.RunTask, static _ => new HttpResponseMessage(HttpStatusCode.UnprocessableEntity));
+
+        TaskRunFailedException failure = (await FluentActions.Awaiting(() => client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation))
+            .Should().ThrowAsync<TaskRunFailedException>()).Which;
+
+        platform.RequestsFor(FakeOperation.RunTask).Select(static request => request.Query).Should().Equal("", "?use_fallback_model=true", "?use_fallback_model=true", "");
+        failure.FallbackError.Should().BeOfType<TaskPlatformValidationException>();
     }
 
     [Fact]
