@@ -9,6 +9,9 @@ internal enum LabCall
     /// <summary>A run whose body takes several writes.</summary>
     RunWithFile,
 
+    /// <summary>The same of a length that is not known beforehand: it goes out in chunks.</summary>
+    RunInChunks,
+
     /// <summary>An update of a task.</summary>
     UpdateTask,
 

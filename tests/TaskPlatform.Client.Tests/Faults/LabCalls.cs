@@ -16,6 +16,7 @@ internal static class LabCalls
     {
         LabCall.Run or LabCall.Token => Of(await client.Tasks.RunAsync(TaskId, new RunTaskRequest { Reference = "order-42" }, cancellationToken)),
         LabCall.RunWithFile => Of(await client.Tasks.RunAsync(TaskId, new RunTaskRequest { Files = [TaskFile.FromBytes("big.bin", BigFile)] }, cancellationToken)),
+        LabCall.RunInChunks => Of(await client.Tasks.RunAsync(TaskId, new RunTaskRequest { Files = [TaskFile.FromOpener("big.bin", static _ => new ValueTask<Stream>(new MemoryStream(BigFile)))] }, cancellationToken)),
         LabCall.UpdateTask => new LabAnswer("answered", (await client.Tasks.UpdateAsync(TaskId, new UpdateTaskRequest { Description = "d" }, cancellationToken)).Response!.Attempts),
         LabCall.UpdateAgent => new LabAnswer("answered", (await client.Agents.UpdateAsync(AgentId, new UpdateTaskAgentRequest { Description = "d" }, cancellationToken)).Response!.Attempts),
         _ => await ReadFileAsync(client, cancellationToken),

@@ -17,7 +17,7 @@ internal sealed record LabCell(Fault Fault, bool Again, LabCall Call, bool Repea
         where Applies(fault, call)
         from again in Either
         from repeats in Either
-        from fallback in call is LabCall.Run or LabCall.RunWithFile ? Enum.GetValues<LabFallback>() : [LabFallback.Off]
+        from fallback in IsRun(call) ? Enum.GetValues<LabFallback>() : [LabFallback.Off]
         select new LabCell(fault, again, call, repeats, fallback);
 
     public override string ToString() =>
@@ -25,5 +25,7 @@ internal sealed record LabCell(Fault Fault, bool Again, LabCall Call, bool Repea
 
     // Only a run can be a failed one; a file is handed out as a stream, whose silence starts a limit of its own.
     private static bool Applies(Fault fault, LabCall call) =>
-        fault.IsRunError ? call is LabCall.Run or LabCall.RunWithFile : call != LabCall.ReadFile || fault is not { Until: Moment.AnswerBody, Ending: Ending.Stall, CallerCancels: false };
+        fault.IsRunError ? IsRun(call) : call != LabCall.ReadFile || fault is not { Until: Moment.AnswerBody, Ending: Ending.Stall, CallerCancels: false };
+
+    internal static bool IsRun(LabCall call) => call is LabCall.Run or LabCall.RunWithFile or LabCall.RunInChunks;
 }
