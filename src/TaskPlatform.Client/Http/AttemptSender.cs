@@ -108,7 +108,8 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         }
 
         ReadOnlyMemory<byte> body = await ReadErrorAsync(response, clock).ConfigureAwait(false);
-        TaskPlatformApiException failure = ErrorReader.Read(response, body, isWhole: body.Length < ErrorBodyCap, retryAfter, secrets);
+        TaskPlatformApiException failure = ErrorReader.Read(
+            new ErrorContext(response, draft.ShortName, mayHaveRun: draft.OnceOnly && outcome == AttemptOutcome.Unknown, retryAfter), body, isWhole: body.Length < ErrorBodyCap, secrets);
         return new AttemptResult
         {
             Outcome = failure is TaskPlatformAuthenticationException && outcome == AttemptOutcome.Rejected ? AttemptOutcome.Unauthenticated : outcome,
