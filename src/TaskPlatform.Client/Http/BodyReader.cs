@@ -5,6 +5,10 @@ namespace TaskPlatform.Client.Http;
 /// <summary>Reads a body into one array of its own length, or up to a cap.</summary>
 internal static class BodyReader
 {
+    /// <summary>Whether an exception means that a body broke off or can't be unpacked; the brotli decoder has no better word for the latter.</summary>
+    internal static bool IsBroken(Exception failure) =>
+        failure is HttpRequestException or IOException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
+
     internal static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int cap, CancellationToken cancellationToken)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
