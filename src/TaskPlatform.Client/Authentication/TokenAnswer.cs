@@ -44,7 +44,7 @@ internal sealed record TokenAnswer(
 
     private static string? Text(JsonElement answer, string name)
     {
-        if (!answer.TryGetProperty(name, out JsonElement value) || value.ValueKind != JsonValueKind.String)
+        if (!TryFind(answer, name, out JsonElement value) || value.ValueKind != JsonValueKind.String)
         {
             return null;
         }
@@ -59,9 +59,36 @@ internal sealed record TokenAnswer(
         }
     }
 
+    // The framework's own search throws at a key with half a surrogate pair, which need not be the one looked for.
+    private static bool TryFind(JsonElement answer, string name, out JsonElement value)
+    {
+        value = default;
+        foreach (JsonProperty member in answer.EnumerateObject())
+        {
+            if (Is(member, name))
+            {
+                value = member.Value;
+            }
+        }
+
+        return value.ValueKind != JsonValueKind.Undefined;
+    }
+
+    private static bool Is(JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static TimeSpan? Seconds(JsonElement answer)
     {
-        string? text = answer.TryGetProperty("expires_in", out JsonElement value) && value.ValueKind == JsonValueKind.Number
+        string? text = TryFind(answer, "expires_in", out JsonElement value) && value.ValueKind == JsonValueKind.Number
             ? value.GetRawText()
             : Text(answer, "expires_in");
 

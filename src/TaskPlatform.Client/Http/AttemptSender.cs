@@ -128,7 +128,7 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         {
             return await BodyReader.ReadAsync(response.Content, ErrorBodyCap, clock.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException || clock.RanOut)
+        catch (Exception failure) when (BodyReader.IsBroken(failure) || clock.RanOut)
         {
             return default;
         }

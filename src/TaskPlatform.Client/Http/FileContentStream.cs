@@ -32,7 +32,7 @@ internal sealed class FileContentStream(
         {
             return Count(await content.ReadAsync(buffer, clock.Token).ConfigureAwait(false));
         }
-        catch (Exception failure) when (failure is OperationCanceledException or IOException or HttpRequestException or InvalidDataException)
+        catch (Exception failure) when (failure is OperationCanceledException || BodyReader.IsBroken(failure))
         {
             throw CallFailure.With(FailureText.Explain(failure, draft, clock, draft.AnswerLimit.Duration, cancellationToken), facts);
         }
@@ -49,7 +49,7 @@ internal sealed class FileContentStream(
         {
             return Count(content.Read(buffer));
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception failure) when (BodyReader.IsBroken(failure))
         {
             throw new TaskPlatformConnectionException($"{draft.Name} broke off after {position} bytes: {failure.Message}", failure) { Facts = facts };
         }

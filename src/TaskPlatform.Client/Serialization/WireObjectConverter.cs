@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using TaskPlatform.Client.Serialization;
 
 namespace TaskPlatform.Client;
 
@@ -18,6 +20,11 @@ public sealed class WireObjectConverter<T> : JsonConverter<T>
         ArgumentNullException.ThrowIfNull(options);
         if (reader.TokenType == JsonTokenType.StartObject)
         {
+            if (typeof(T) == typeof(JsonObject))
+            {
+                return (T)(object)WireMap.Of(WireElement.ParseObject(ref reader));
+            }
+
             return JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
         }
 

@@ -48,6 +48,12 @@ public sealed class TokenAnswerTests
     }
 
     [Fact]
+    public void Reads_past_keys_that_are_no_text()
+    {
+        Read("""{"access_token":"a","\ud83d and more of a key":1,"expires_in":5}""").Should().Be(new TokenAnswer("a", null, TimeSpan.FromSeconds(5), null));
+    }
+
+    [Fact]
     public void Reads_past_a_byte_order_mark()
     {
         Read("\uFEFF{\"access_token\":\"a\"}").AccessToken.Should().Be("a");

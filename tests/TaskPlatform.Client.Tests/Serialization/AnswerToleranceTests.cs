@@ -73,6 +73,16 @@ public sealed class AnswerToleranceTests
         tag.TaggedEntities.Should().Equal("i", "7");
     }
 
+    [Fact]
+    public void Reads_settings_in_which_a_key_stands_twice_as_their_last()
+    {
+        InputProcessor processor = Serializers.Read<InputProcessor>("""{"config":{"a":1,"deep":[{"x":1,"x":{"y":1,"y":null}}],"a":2.50}}""");
+
+        processor.Config!.Select(static member => member.Key).Should().Equal("a", "deep");
+        processor.Config!["deep"]![0]!["x"]!.AsObject().Should().ContainKey("y");
+        Serializers.Write(processor).Should().Contain(""""config":{"a":2.50,"deep":[{"x":{"y":null}}]}"""");
+    }
+
     [Theory]
     [InlineData("2025-03-26T10:31:02.415870Z", "2025-03-26T10:31:02.4158700+00:00")]
     [InlineData("2025-03-26T10:31:02Z", "2025-03-26T10:31:02.0000000+00:00")]

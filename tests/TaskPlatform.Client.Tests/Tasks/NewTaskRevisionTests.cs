@@ -26,6 +26,24 @@ public sealed class NewTaskRevisionTests
         }
         """;
 
+    /// <summary>As many objects in each other as a client reads.</summary>
+    private static string Deep(int value) => string.Concat(Enumerable.Repeat("{\"a\":", 400)) + value + new string('}', 400);
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public async Task Compares_settings_however_deep_in_one_pass(int value, bool found)
+    {
+        var sent = new UpdateTaskRequest { LlmConfig = JsonNode.Parse(Deep(1), documentOptions: new() { MaxDepth = 512 })!.AsObject() };
+        TaskDefinition answer = Serializers.Read<TaskDefinition>($$"""{"revisions":[{"id":"{{Made}}","created":"2999-01-01T00:00:00Z","llm_config":{{Deep(value)}}}]}""");
+
+        Task<TaskRevision?> comparison = Task.Run(() => NewTaskRevision.Find(sent, answer, SentAt), TestContext.Current.CancellationToken);
+
+        // Each level looked at twice as often as the one above it would not end in a lifetime.
+        TaskRevision? revision = await comparison.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        (revision is not null).Should().Be(found);
+    }
+
     public static TheoryData<string, string> Differences => new()
     {
         { "id", "\"not an id\"" },
