@@ -7,13 +7,13 @@ using Xunit;
 namespace TaskPlatform.Client.Tests.Tasks;
 
 /// <summary>Runs read as a type: what can never be read is told before a run is paid for, what doesn't fit keeps the run.</summary>
-public sealed partial class TypedRunTests : IDisposable
+public sealed partial class RunAsTypeTests : IDisposable
 {
     private readonly FakeTaskPlatform platform = new();
     private readonly FakeTask task;
     private readonly TaskPlatformClient client;
 
-    public TypedRunTests()
+    public RunAsTypeTests()
     {
         task = platform.AddTask("Translate", static definition => definition.UserPrompt = "Translate");
         task.Answer(new JsonObject { ["translated_text"] = "Hola", ["score"] = 3 });
