@@ -43,7 +43,7 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : IClassFixture<FaultMa
     [Fact]
     public void No_request_goes_out_that_no_attempt_tells_of() => Holds(
         static result => !result.Cell.IsPaid || (result.Attempts.Count <= (result.Cell.Repeats ? 3 : 1) * (result.Cell.Fallback == LabFallback.Off ? 1 : 2)
-            && ( result.Answer is not null || result.Requests.Count <= result.Attempts.Count)));
+            && (result.Answer is not null || result.Requests.Count <= result.Attempts.Count)));
 
     [Fact]
     public void Only_reads_follow_a_redirect_and_without_the_bearer() => Holds(
