@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace TaskPlatform.Client;
 
@@ -6,6 +7,8 @@ namespace TaskPlatform.Client;
 internal sealed record ErrorAnswer
 {
     internal required HttpStatusCode StatusCode { get; init; }
+
+    internal HttpResponseHeaders? Headers { get; init; }
 
     internal string? Reason { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace TaskPlatform.Client;
 
@@ -27,6 +28,9 @@ public class TaskPlatformApiException : TaskPlatformException
 
     /// <summary>The HTTP status, or null when there was no answer, as when no token was to be had.</summary>
     public HttpStatusCode? StatusCode { get => field ?? Answer?.StatusCode; init; }
+
+    /// <summary>The answer's headers, or null when there was no answer. Never part of <see cref="Exception.Message"/>.</summary>
+    public HttpResponseHeaders? Headers { get => field ?? Answer?.Headers; init; }
 
     /// <summary>
     /// The platform's stable word for the reason, to branch on: <c>PERMISSION_CHECK_FAILED</c>,

@@ -43,7 +43,7 @@ internal static class BodyReader
             }
             finally
             {
-                ArrayPool<byte>.Shared.Return(buffer);
+                ArrayPool<byte>.Shared.Return(buffer, clearArray: true); // it may have held a token
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class BodyReader
     {
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)length * 2, cap));
         buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true); // it may have held a token
         return larger;
     }
 }

@@ -25,6 +25,7 @@ internal static class ErrorReader
             Message = secrets.Mask(answer.Message) is { } words ? Excerpt.Of(words, KeptText) : null,
             Issues = [.. answer.Issues.Select(issue => new ValidationIssue(secrets.Mask(issue.Location), secrets.Mask(issue.Message), secrets.Mask(issue.Type)))],
             RequestId = secrets.Mask(answer.RequestId ?? ResponseHeader.Find(response.Headers, ResponseHeader.RequestId)),
+            Headers = response.Headers,
             RetryAfter = context.RetryAfter,
             Body = text.Length == 0 ? null : Excerpt.Of(text, KeptText),
         };

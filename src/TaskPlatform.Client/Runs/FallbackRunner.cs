@@ -72,7 +72,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         memory.PrimaryFailed(call);
         if (memory.RefusalOf(call) is { } refusedBefore)
         {
-            return Finish(call, primaryRun, primaryError, refusedBefore);
+            return Finish(call, primaryRun, primaryError, RunFailure.Remembered(refusedBefore));
         }
 
         return await FallBackAsync(call, primaryRun, primaryError, cancellationToken).ConfigureAwait(false);

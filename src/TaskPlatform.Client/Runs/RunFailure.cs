@@ -55,4 +55,12 @@ internal static class RunFailure
 
     private static IReadOnlyList<RequestAttempt> AttemptsOf(TaskRun? run, TaskPlatformException? error) =>
         run?.Response?.Attempts ?? error?.Attempts ?? [];
+
+    /// <summary>The refusal of an earlier run, without that run's facts.</summary>
+    internal static TaskPlatformApiException Remembered(TaskPlatformApiException refusal) => refusal switch
+    {
+        TaskPlatformValidationException => new TaskPlatformValidationException(refusal.Message) { Answer = refusal.Answer },
+        TaskPlatformNotFoundException => new TaskPlatformNotFoundException(refusal.Message) { Answer = refusal.Answer },
+        _ => new TaskPlatformApiException(refusal.Message) { Answer = refusal.Answer },
+    };
 }

@@ -137,6 +137,8 @@ public sealed class FallbackTests : IDisposable
         TaskRunFailedException second = (await run.Should().ThrowAsync<TaskRunFailedException>()).Which;
 
         second.FallbackError.Should().BeOfType<TaskPlatformValidationException>().Which.Reason.Should().Be("FALLBACK_MODEL_NOT_CONFIGURED");
+        second.FallbackError!.Attempts.Should().BeEmpty("it was an earlier run's");
+        second.FallbackError.SentAt.Should().BeNull();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using FluentAssertions;
 using TaskPlatform.Client.Testing;
 using Xunit;
@@ -24,6 +25,28 @@ public sealed class TypedRunTests
         failure.Run.Usage.ChargedCredits.Should().NotBeNull();
         failure.SentAt.Should().NotBeNull();
         failure.OutcomeUnknown.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_family_of_types_told_apart_by_a_word_can_be_asked_for()
+    {
+        using var platform = new FakeTaskPlatform();
+        FakeTask task = platform.AddTask("Decide");
+        task.Answer(new JsonObject { ["$type"] = "refund", ["amount"] = 3 });
+        using TaskPlatformClient client = platform.CreateClient();
+
+        TaskRun<Decision> run = await client.Tasks.RunAsync<Decision>(task.Id, new RunTaskRequest(), TestContext.Current.CancellationToken);
+
+        run.Value.Should().BeOfType<Refund>().Which.Amount.Should().Be(3);
+    }
+
+    [JsonPolymorphic]
+    [JsonDerivedType(typeof(Refund), "refund")]
+    private abstract class Decision;
+
+    private sealed class Refund : Decision
+    {
+        public int Amount { get; init; }
     }
 
     private sealed class Strict
