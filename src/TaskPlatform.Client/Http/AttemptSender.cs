@@ -95,12 +95,15 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         AttemptOutcome outcome = FailureEvidence.OfAnswer(response, ticket);
         if (outcome == AttemptOutcome.Answered)
         {
+            ReadOnlyMemory<byte> whole = draft.Streamed ? default : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false);
+            TaskPlatformException? unreadable = draft.Unreadable?.Invoke(whole);
             return new AttemptResult
             {
-                Outcome = outcome,
+                Outcome = unreadable is null ? outcome : AttemptOutcome.Unknown,
+                Failure = unreadable,
                 StatusCode = response.StatusCode,
                 Headers = response.Headers,
-                Body = draft.Streamed ? default : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false),
+                Body = whole,
                 OpenResponse = draft.Streamed ? response : null,
                 OpenContent = draft.Streamed ? await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false) : null,
                 Bearer = bearer,

@@ -38,6 +38,9 @@ internal sealed class RequestDraft
     /// <summary>Whether the answer's body is handed out as a stream instead of being read here.</summary>
     internal bool Streamed { get; init; }
 
+    /// <summary>Says why the body of a 2xx is no answer, so that the call may be repeated; null where it is one. Without it any body is.</summary>
+    internal Func<ReadOnlyMemory<byte>, TaskPlatformException?>? Unreadable { get; init; }
+
     /// <summary>Headers of the caller and of the call, put on each attempt.</summary>
     internal IReadOnlyDictionary<string, string>? Headers { get; init; }
 

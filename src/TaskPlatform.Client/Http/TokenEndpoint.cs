@@ -25,6 +25,7 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
                 MaxAttempts = settings.MaxAttempts,
                 Body = (clock, answerLimit) => new BytesBody(form, BytesBody.Form) { Clock = clock, AnswerLimit = answerLimit },
                 Repeatable = grant.Repeatable,
+                Unreadable = grant.Repeatable ? NoToken : null, // an answer to the others may hold the next refresh token
                 Authorized = false,
                 BasicCredentials = grant.BasicCredentials,
             },
@@ -36,6 +37,9 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
 
         return result.Last.Failure is null ? TokenAnswer.Read(result.Last.Body) : throw result.Last.Failure;
     }
+
+    private static TaskPlatformAuthenticationException? NoToken(ReadOnlyMemory<byte> body) =>
+        string.IsNullOrEmpty(TokenAnswer.Read(body).AccessToken) ? MintedToken.Missing() : null;
 
     private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 }

@@ -21,6 +21,9 @@ internal sealed record Fault(string Name, Moment Until, Ending Ending = Ending.K
     /// <summary>Whether the answer comes byte by byte.</summary>
     internal bool Dribbles { get; init; }
 
+    /// <summary>Whether the answer is a 200 with somebody else's page.</summary>
+    internal bool IsPage { get; init; }
+
     /// <summary>Whether the answer is a run that failed.</summary>
     internal bool IsRunError { get; init; }
 

@@ -29,6 +29,7 @@ internal static class FaultList
         new("half the body, caller cancels", Moment.AnswerBody, Ending.Stall) { CallerCancels = true },
         new("length too long", Moment.Answer, Ending.Close) { LengthLie = 10 },
         new("length too short", Moment.Answer) { LengthLie = -10, Races = true },
+        new("200 with a page", Moment.Answer) { IsPage = true },
         new("kept alive, then closed", Moment.Answer, Ending.Close) { WarmUp = WarmUp.Faulty, Races = true },
         new("kept alive, then reset", Moment.Answer, Ending.Reset) { WarmUp = WarmUp.Faulty, Races = true },
         new("kept alive, reset by the next request", Moment.Headers, Ending.Reset) { WarmUp = WarmUp.Healthy, Races = true },

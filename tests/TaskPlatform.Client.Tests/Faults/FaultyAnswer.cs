@@ -55,6 +55,7 @@ internal sealed class FaultyAnswer
 
     private static string Healthy(RequestHead request, Fault? fault) => request switch
     {
+        _ when fault is { IsPage: true } => "<html><body>Please log in to this network</body></html>",
         { IsToken: true } => """{"access_token":"a-token-of-the-laboratory","token_type":"bearer","expires_in":0}""",
         { IsFile: true } => FileText,
         { IsRun: true } => $$"""{"id":"{{LabCalls.RunId}}","task_id":"{{LabCalls.TaskId}}","response":"Hola","is_error":{{(fault is { IsRunError: true } ? "true" : "false")}},"used_fallback_model":{{(request.UsesFallback ? "true" : "false")}},"created":"2026-03-01T12:00:00Z"}""",
