@@ -38,6 +38,9 @@ public sealed class ResponseMetadata
     /// <summary>From the call's start to the end of its answer, waits between attempts included.</summary>
     public TimeSpan Elapsed { get; }
 
+    /// <summary>When the first attempt was sent, for exceptions about an answer; null where the answer was made without HTTP.</summary>
+    internal DateTimeOffset? SentAt { get; init; }
+
     /// <summary>Shows status, attempts and time; never a header.</summary>
     public override string ToString() => $"{(int)StatusCode} after {Attempts.Count} attempt(s) in {Elapsed.TotalMilliseconds:F0} ms";
 }

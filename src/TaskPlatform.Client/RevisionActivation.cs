@@ -24,12 +24,6 @@ internal sealed class RevisionActivation(Func<string, Guid?, Exception?, TaskPla
         {
             return await activateAsync(revision).ConfigureAwait(false);
         }
-        catch (TaskPlatformException failure)
-        {
-            TaskPlatformException notActivated = fail($"The update made revision {revision}, but activating it failed. Activate it; don't repeat the update. {failure.Message}", revision, failure);
-            notActivated.Facts = failure.Facts;
-            throw notActivated;
-        }
         catch (TaskPlatformCanceledException canceled)
         {
             throw new TaskPlatformCanceledException(
@@ -39,6 +33,13 @@ internal sealed class RevisionActivation(Func<string, Guid?, Exception?, TaskPla
             {
                 Facts = canceled.Facts,
             };
+        }
+        catch (Exception failure)
+        {
+            // Not only ours: a client that was disposed meanwhile throws something else, and the update is no less made.
+            TaskPlatformException notActivated = fail($"The update made revision {revision}, but activating it failed. Activate it; don't repeat the update. {failure.Message}", revision, failure);
+            notActivated.Facts = (failure as TaskPlatformException)?.Facts ?? notActivated.Facts;
+            throw notActivated;
         }
     }
 }

@@ -75,7 +75,7 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
         return new TaskPlatformClient(connection, organizationId, projectId, new ClientLifetime(typeof(TaskPlatformClient), lifetime));
     }
 
-    /// <summary>Closes the connections this client opened. Calls under way end with an error; later ones throw <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Closes the connections this client opened. A request that is under way is still answered; later calls throw <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);

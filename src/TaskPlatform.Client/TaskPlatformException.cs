@@ -25,7 +25,8 @@ public class TaskPlatformException : Exception
 
     /// <summary>
     /// Whether the platform may have carried the call out although it failed: a run may be stored and charged, a
-    /// revision may exist. Don't repeat the call before you have looked. False means it surely was not carried out.
+    /// revision may exist. Don't repeat the call before you have looked. False means that what became of it is known: it
+    /// was not carried out, unless this exception itself holds a run or an update.
     /// </summary>
     public bool OutcomeUnknown { get => field || Facts?.OutcomeUnknown == true; init; }
 

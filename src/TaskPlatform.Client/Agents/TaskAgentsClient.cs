@@ -119,7 +119,7 @@ public class TaskAgentsClient
         TaskAgentUpdateResult update = Result(answer);
         Guid? revisionId = update.NewRevisionId ?? NewTaskAgentRevision.Find(request, answer.Value, answer.SentAt)?.Id;
         var activation = new RevisionActivation((message, revision, cause) =>
-            new RevisionNotActivatedException(message, cause) 
+            new RevisionNotActivatedException(message, cause)
             {
                 NewRevisionId = revision,
                 AgentUpdate = update,

@@ -12,7 +12,7 @@ internal static class AnswerReader
     internal static Answer<T> Read<T>(CallResult result, CallContext call)
     {
         AttemptResult last = result.Last;
-        var metadata = new ResponseMetadata(last.StatusCode!.Value, last.Headers, result.Attempts, result.Elapsed);
+        var metadata = new ResponseMetadata(last.StatusCode!.Value, last.Headers, result.Attempts, result.Elapsed) { SentAt = result.SentAt };
         var contract = (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
         try
         {

@@ -21,6 +21,9 @@ internal sealed class AttemptResult
     /// <summary>The open answer, where it is handed out as a stream; whoever gets it disposes it.</summary>
     internal HttpResponseMessage? OpenResponse { get; init; }
 
+    /// <summary>The bytes of the open answer.</summary>
+    internal Stream? OpenContent { get; init; }
+
     /// <summary>Why the attempt failed; null when it was answered.</summary>
     internal Exception? Failure { get; init; }
 

@@ -32,33 +32,38 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         using var clock = new AttemptClock(time, cancellationToken);
         clock.Start(draft.Body is null ? draft.AnswerLimit.Limit : TimeLimit.Upload, draft.Body is null ? draft.AnswerLimit.Duration : AttemptClock.UploadStall);
         var ticket = new AttemptTicket(bearer?.Token, draft.Address, draft.OnceOnly);
-        using HttpRequestMessage request = CreateRequest(draft, clock, ticket);
+        RequestBody? body = draft.Body?.Invoke(clock, draft.AnswerLimit);
+        using HttpRequestMessage request = CreateRequest(draft, body, ticket);
         HttpResponseMessage? response = null;
+        bool handedOut = false;
         try
         {
             // The invoker doesn't own the handler: the factory, or whoever made it, does.
             using var invoker = new HttpMessageInvoker(handlers(), disposeHandler: false);
             response = await invoker.SendAsync(request, clock.Token).ConfigureAwait(false);
-            return await ReadAsync(draft, response, bearer, clock).ConfigureAwait(false);
+            AttemptResult result = await ReadAsync(draft, response, bearer, ticket, clock).ConfigureAwait(false);
+            handedOut = result.OpenResponse is not null;
+            return result;
         }
         catch (Exception failure)
         {
-            return Failed(failure, draft, request, response, bearer, clock, cancellationToken);
+            // The body as it was made: a handler of the host may have put another in its place.
+            return Failed(failure, draft, body, response, bearer, ticket, clock, cancellationToken);
         }
         finally
         {
-            if (!draft.Streamed || response is not { IsSuccessStatusCode: true })
+            if (!handedOut)
             {
                 response?.Dispose();
             }
         }
     }
 
-    private HttpRequestMessage CreateRequest(RequestDraft draft, AttemptClock clock, AttemptTicket ticket)
+    private HttpRequestMessage CreateRequest(RequestDraft draft, RequestBody? body, AttemptTicket ticket)
     {
         var request = new HttpRequestMessage(draft.Method, draft.Address)
         {
-            Content = draft.Body?.Invoke(clock, draft.AnswerLimit),
+            Content = body,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
         request.Options.Set(AttemptTicket.Key, ticket);
@@ -84,10 +89,10 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         return request;
     }
 
-    private async Task<AttemptResult> ReadAsync(RequestDraft draft, HttpResponseMessage response, BearerToken? bearer, AttemptClock clock)
+    private async Task<AttemptResult> ReadAsync(RequestDraft draft, HttpResponseMessage response, BearerToken? bearer, AttemptTicket ticket, AttemptClock clock)
     {
         TimeSpan? retryAfter = RetryAfterHeader.Read(response.Headers, time);
-        AttemptOutcome outcome = FailureEvidence.OfStatus(response.StatusCode, response.Headers.RetryAfter is not null);
+        AttemptOutcome outcome = FailureEvidence.OfAnswer(response, ticket);
         if (outcome == AttemptOutcome.Answered)
         {
             return new AttemptResult
@@ -97,12 +102,14 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
                 Headers = response.Headers,
                 Body = draft.Streamed ? default : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false),
                 OpenResponse = draft.Streamed ? response : null,
+                OpenContent = draft.Streamed ? await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false) : null,
                 Bearer = bearer,
             };
         }
 
         ReadOnlyMemory<byte> body = await ReadErrorAsync(response, clock).ConfigureAwait(false);
-        TaskPlatformApiException failure = ErrorReader.Read(response, body, isWhole: body.Length < ErrorBodyCap, retryAfter, secrets);
+        TaskPlatformApiException failure = ErrorReader.Read(
+            new ErrorContext(response, draft.ShortName, mayHaveRun: draft.OnceOnly && outcome == AttemptOutcome.Unknown, retryAfter), body, isWhole: body.Length < ErrorBodyCap, secrets);
         return new AttemptResult
         {
             Outcome = failure is TaskPlatformAuthenticationException && outcome == AttemptOutcome.Rejected ? AttemptOutcome.Unauthenticated : outcome,
@@ -128,12 +135,11 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
     }
 
     private AttemptResult Failed(
-        Exception failure, RequestDraft draft, HttpRequestMessage request, HttpResponseMessage? response, BearerToken? bearer, AttemptClock clock, CancellationToken cancellationToken)
+        Exception failure, RequestDraft draft, RequestBody? body, HttpResponseMessage? response, BearerToken? bearer, AttemptTicket ticket, AttemptClock clock, CancellationToken cancellationToken)
     {
-        request.Options.TryGetValue(AttemptTicket.Key, out AttemptTicket? ticket);
         AttemptOutcome outcome = response is null
-            ? FailureEvidence.OfException(failure, (RequestBody?)request.Content, ticket!)
-            : FailureEvidence.OfBrokenAnswer(response);
+            ? FailureEvidence.OfException(failure, body, ticket)
+            : FailureEvidence.OfBrokenAnswer(response, ticket);
         return new AttemptResult
         {
             Outcome = outcome,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 
 namespace TaskPlatform.Client.Http;
 
@@ -21,6 +22,9 @@ internal sealed class AttemptTicket(string? bearer, Uri origin, bool onceOnly)
 
     /// <summary>Whether the request reached the innermost link at all.</summary>
     internal bool Used => Volatile.Read(ref uses) > 0;
+
+    /// <summary>The status the network itself gave; null when it gave none. What a handler of the host answers in its place is no evidence.</summary>
+    internal HttpStatusCode? Answered { get; set; }
 
     internal void Use(Uri? address)
     {

@@ -11,7 +11,7 @@ internal static class Base64Pieces
 
     internal static async ValueTask WriteAsync(RunFrame.Gap gap, Func<ReadOnlyMemory<byte>, ValueTask> send, CancellationToken cancellationToken)
     {
-        Stream content = await OfFileAsync(gap, () => gap.File.OpenAsync(cancellationToken)).ConfigureAwait(false);
+        Stream content = await OfFileAsync(gap, () => gap.File.OpenAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
             byte[] raw = ArrayPool<byte>.Shared.Rent(PieceSize);
@@ -22,7 +22,7 @@ internal static class Base64Pieces
                 int read;
                 do
                 {
-                    read = await OfFileAsync(gap, () => content.ReadAtLeastAsync(raw.AsMemory(0, PieceSize), PieceSize, throwOnEndOfStream: false, cancellationToken)).ConfigureAwait(false);
+                    read = await OfFileAsync(gap, () => content.ReadAtLeastAsync(raw.AsMemory(0, PieceSize), PieceSize, throwOnEndOfStream: false, cancellationToken), cancellationToken).ConfigureAwait(false);
                     total += read;
                     ThrowIfGrown(gap, total);
                     Base64.EncodeToUtf8(raw.AsSpan(0, read), encoded, out _, out int length);
@@ -42,13 +42,13 @@ internal static class Base64Pieces
     }
 
     // What goes wrong with a file is not the connection's fault, and must not look like it.
-    private static async ValueTask<T> OfFileAsync<T>(RunFrame.Gap gap, Func<ValueTask<T>> read)
+    private static async ValueTask<T> OfFileAsync<T>(RunFrame.Gap gap, Func<ValueTask<T>> read, CancellationToken cancellationToken)
     {
         try
         {
             return await read().ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             throw new TaskPlatformException($"Files[{gap.Index}] could not be read while it was being sent. The run was not carried out.", failure);
         }
@@ -59,6 +59,11 @@ internal static class Base64Pieces
         if (total > gap.FileLength)
         {
             throw Changed(gap, "grew");
+        }
+
+        if (total > gap.Limit)
+        {
+            throw new TaskPlatformException($"Files[{gap.Index}] has more than the {gap.Limit} bytes that TaskPlatformClientOptions.MaxFileSize allows. The run was not carried out.");
         }
     }
 

@@ -9,7 +9,7 @@ internal static class ErrorMessage
     private const int ServerTextLimit = 300;
     private const int IssuesShown = 5;
 
-    internal static string Compose(ErrorAnswer answer)
+    internal static string Compose(ErrorAnswer answer, ErrorContext context)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"The platform answered {(int)answer.StatusCode}");
@@ -18,6 +18,7 @@ internal static class ErrorMessage
             text.Append(CultureInfo.InvariantCulture, $" {answer.StatusCode}");
         }
 
+        text.Append(" to ").Append(context.Call);
         if (answer.Reason is not null)
         {
             text.Append(" (").Append(Excerpt.Line(answer.Reason, 64)).Append(')');
@@ -45,6 +46,11 @@ internal static class ErrorMessage
         if (answer.RequestId is not null)
         {
             text.Append(" Request id: ").Append(Excerpt.Line(answer.RequestId, 100)).Append('.');
+        }
+
+        if (context.MayHaveRun)
+        {
+            text.Append(" The call may have been carried out: look before you repeat it.");
         }
 
         return text.ToString();

@@ -11,8 +11,9 @@ internal static class ErrorReader
     private const string MissingAuthentication = "MISSING_AUTHENTICATION";
     private const int KeptText = 16 * 1024;
 
-    internal static TaskPlatformApiException Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, bool isWhole, TimeSpan? retryAfter, SecretMask secrets)
+    internal static TaskPlatformApiException Read(ErrorContext context, ReadOnlyMemory<byte> body, bool isWhole, SecretMask secrets)
     {
+        HttpResponseMessage response = context.Response;
         string text = Encoding.UTF8.GetString(body.Span).TrimStart('\uFEFF');
         text = isWhole ? secrets.Mask(text) : secrets.MaskBeginning(text.TrimEnd('\uFFFD'));
 
@@ -24,10 +25,10 @@ internal static class ErrorReader
             Message = secrets.Mask(answer.Message) is { } words ? Excerpt.Of(words, KeptText) : null,
             Issues = [.. answer.Issues.Select(issue => new ValidationIssue(secrets.Mask(issue.Location), secrets.Mask(issue.Message), secrets.Mask(issue.Type)))],
             RequestId = secrets.Mask(answer.RequestId ?? ResponseHeader.Find(response.Headers, ResponseHeader.RequestId)),
-            RetryAfter = retryAfter,
+            RetryAfter = context.RetryAfter,
             Body = text.Length == 0 ? null : Excerpt.Of(text, KeptText),
         };
-        return Create(answer, ErrorMessage.Compose(answer));
+        return Create(answer, ErrorMessage.Compose(answer, context));
     }
 
     private static TaskPlatformApiException Create(ErrorAnswer answer, string message) => answer.StatusCode switch

@@ -16,21 +16,25 @@ internal static class FailureEvidence
             return AttemptOutcome.Unknown;
         }
 
-        if (body is { HandedOver: true })
-        {
-            return AttemptOutcome.Unknown;
-        }
-
         if (body is { Opened: true })
         {
-            return AttemptOutcome.CutOff;
+            return body.BrokenOff ? AttemptOutcome.CutOff : AttemptOutcome.Unknown;
         }
 
         return IsConnectFailure(failure) ? AttemptOutcome.NotSent : AttemptOutcome.CutOff;
     }
 
-    /// <summary>An attempt that was answered with a status.</summary>
-    internal static AttemptOutcome OfStatus(HttpStatusCode status, bool hasRetryAfter) => (int)status switch
+    /// <summary>
+    /// An attempt that was answered with a status. A refusal counts when the network gave it or was never reached: a
+    /// handler of the host may put one in place of an answer it lost.
+    /// </summary>
+    internal static AttemptOutcome OfAnswer(HttpResponseMessage response, AttemptTicket ticket) =>
+        OfStatus(response.StatusCode, response.Headers.RetryAfter is not null) is var outcome
+        && (outcome == AttemptOutcome.Answered || !ticket.Used || ticket.Answered == response.StatusCode)
+            ? outcome
+            : AttemptOutcome.Unknown;
+
+    private static AttemptOutcome OfStatus(HttpStatusCode status, bool hasRetryAfter) => (int)status switch
     {
         >= 200 and < 300 => AttemptOutcome.Answered,
         401 => AttemptOutcome.Unauthenticated,
@@ -42,8 +46,8 @@ internal static class FailureEvidence
     };
 
     /// <summary>An attempt that was answered with a status, but whose body was not read to its end: a refusal stays one.</summary>
-    internal static AttemptOutcome OfBrokenAnswer(HttpResponseMessage response) =>
-        OfStatus(response.StatusCode, response.Headers.RetryAfter is not null) is var outcome and not AttemptOutcome.Answered
+    internal static AttemptOutcome OfBrokenAnswer(HttpResponseMessage response, AttemptTicket ticket) =>
+        OfAnswer(response, ticket) is var outcome and not AttemptOutcome.Answered
             ? outcome
             : AttemptOutcome.Unknown;
 

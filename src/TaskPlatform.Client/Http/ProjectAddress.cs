@@ -24,6 +24,11 @@ internal sealed class ProjectAddress
     /// <summary>Fills a route's template in order and adds the query.</summary>
     internal Uri Resolve(string template, RouteValues values)
     {
+        if (values.First == Guid.Empty)
+        {
+            throw new ArgumentException("The id is empty (all zeros); nothing was sent.", nameof(values));
+        }
+
         var address = new StringBuilder(prefix, prefix.Length + template.Length + 128);
         int filled = 0;
         for (int at = 0; at < template.Length;)

@@ -16,6 +16,12 @@ internal abstract class RequestBody : HttpContent
     /// <summary>Whether the last byte was handed over: from here on the call may have been carried out.</summary>
     internal bool HandedOver { get; private set; }
 
+    /// <summary>
+    /// Whether writing it ended before its last byte: only then is it surely cut off. A body that nobody waits for any
+    /// longer may still be going out.
+    /// </summary>
+    internal bool BrokenOff { get; private set; }
+
     /// <summary>Runs its limits: standing still while the body goes out, the answer's after it.</summary>
     internal AttemptClock? Clock { get; init; }
 
@@ -23,6 +29,18 @@ internal abstract class RequestBody : HttpContent
     internal (TimeLimit Limit, TimeSpan Duration) AnswerLimit { get; init; }
 
     protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
+
+    /// <summary>To be called with the last byte, before anything else that can fail; otherwise it counts when all is written.</summary>
+    protected void HandOver()
+    {
+        if (HandedOver)
+        {
+            return;
+        }
+
+        HandedOver = true;
+        Clock?.Start(AnswerLimit.Limit, AnswerLimit.Duration);
+    }
 
     protected void MadeProgress() => Clock?.Start(TimeLimit.Upload, AttemptClock.UploadStall);
 
@@ -36,9 +54,16 @@ internal abstract class RequestBody : HttpContent
             throw new RepeatRefusedException();
         }
 
-        MadeProgress();
-        await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
-        HandedOver = true;
-        Clock?.Start(AnswerLimit.Limit, AnswerLimit.Duration);
+        try
+        {
+            MadeProgress();
+            await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+            HandOver();
+        }
+        catch
+        {
+            BrokenOff = !HandedOver;
+            throw;
+        }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class RequestDraft
     /// <summary>What is called, as exceptions name it.</summary>
     internal string Name => $"{Method} {Address.Scheme}://{Address.Authority}{Path}";
 
+    /// <summary>The same within the project, short enough for a sentence.</summary>
+    internal string ShortName => $"{Method} …{Path[(Path.IndexOf("/task", StringComparison.Ordinal) is var at && at < 0 ? 0 : at)..]}";
+
     internal required CallKind Kind { get; init; }
 
     /// <summary>How long the answer may take, and what the limit is called.</summary>

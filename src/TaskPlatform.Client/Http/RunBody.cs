@@ -24,7 +24,9 @@ internal sealed class RunBody : RequestBody
             await Base64Pieces.WriteAsync(gap, piece => SendAsync(stream, piece, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
-        await SendAsync(stream, frame.Json[written..], cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(frame.Json[written..], cancellationToken).ConfigureAwait(false);
+        HandOver(); // before the listener is told: it may throw, and every byte has gone all the same
+        Report(frame.Json.Length - written);
     }
 
     protected override bool TryComputeLength(out long length)
@@ -37,7 +39,12 @@ internal sealed class RunBody : RequestBody
     {
         await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
         MadeProgress();
-        sent += piece.Length;
+        Report(piece.Length);
+    }
+
+    private void Report(int written)
+    {
+        sent += written;
         progress?.Report(new TransferProgress(sent, frame.Length));
     }
 }

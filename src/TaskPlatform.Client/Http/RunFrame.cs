@@ -30,7 +30,7 @@ internal sealed class RunFrame
     /// <summary>The body's exact length, or null when a file's is not known beforehand.</summary>
     internal long? Length { get; }
 
-    internal static RunFrame Of(RunTaskRequest request)
+    internal static RunFrame Of(RunTaskRequest request, long maxFileSize)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         var gaps = new Gap[request.Files.Count];
@@ -47,7 +47,7 @@ internal sealed class RunFrame
                 writer.WriteString("filename"u8, request.Files[i].FileName);
                 writer.WriteString("content"u8, ReadOnlySpan<byte>.Empty);
                 writer.Flush();
-                gaps[i] = new Gap(buffer.WrittenCount - 1, i, request.Files[i], request.Files[i].Length);
+                gaps[i] = new Gap(buffer.WrittenCount - 1, i, request.Files[i], request.Files[i].Length, maxFileSize);
                 writer.WriteEndObject();
             }
 
@@ -81,8 +81,8 @@ internal sealed class RunFrame
         }
     }
 
-    /// <summary>The place of one file's content: the offset between its quotes, and which of the request's files it is.</summary>
-    internal readonly record struct Gap(int Offset, int Index, TaskFile File, long? FileLength)
+    /// <summary>The place of one file's content: the offset between its quotes, which of the request's files it is, and how long it may be.</summary>
+    internal readonly record struct Gap(int Offset, int Index, TaskFile File, long? FileLength, long Limit)
     {
         internal long? EncodedLength => (FileLength + 2) / 3 * 4;
     }

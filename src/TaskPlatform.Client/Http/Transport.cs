@@ -8,7 +8,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
     {
         lifetime.ThrowIfOver();
         RequestOptionsChecks.Check(call.Options);
-        RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress), RequestBodies.IsRepeatable(request));
+        RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress, settings.MaxFileSize), RequestBodies.IsRepeatable(request));
         CallResult result = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         ThrowIfFailed(result, call);
         return AnswerReader.Read<TResponse>(result, call);
@@ -29,9 +29,8 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
 
         ThrowIfFailed(result, call);
         HttpResponseMessage response = result.Last.OpenResponse!;
-        Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         return new FileAnswer(
-            new FileContentStream(content, response, draft, AnswerReader.Facts(result, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
+            new FileContentStream(result.Last.OpenContent!, response, draft, AnswerReader.Facts(result, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
     }
 
     private Uri Address<TRequest, TResponse>(Route<TRequest, TResponse> route, RouteValues values, string? downloadUrl, CallContext call)

@@ -2,7 +2,7 @@ namespace TaskPlatform.Client.Http;
 
 /// <summary>What the transport takes from the options: read once, never written again.</summary>
 internal sealed record TransportSettings(
-    TimeSpan RunTimeout, TimeSpan UpdateTimeout, TimeSpan ReadTimeout, TimeSpan TokenTimeout, int MaxAttempts)
+    TimeSpan RunTimeout, TimeSpan UpdateTimeout, TimeSpan ReadTimeout, TimeSpan TokenTimeout, int MaxAttempts, long MaxFileSize)
 {
     internal (TimeLimit Limit, TimeSpan Duration) LimitOf(CallKind kind, RequestOptions? options) => kind switch
     {

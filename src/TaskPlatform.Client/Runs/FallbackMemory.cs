@@ -12,12 +12,29 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
     private readonly object gate = new(); // protects the entries and the dictionary that holds them
     private readonly Dictionary<Guid, Entry> entries = [];
 
-    /// <summary>Whether the platform refused a fallback for the task within the last ten minutes.</summary>
-    internal bool HasNoFallback(Guid taskId)
+    /// <summary>The platform's refusal of a fallback for the task within the last ten minutes, or null.</summary>
+    internal TaskPlatformApiException? RefusalOf(RunCall call)
+    {
+        if (NamesRevision(call))
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            return entries.TryGetValue(call.TaskId, out Entry? entry) && entry.RefusedUntil > time.GetUtcNow() ? entry.Refusal : null;
+        }
+    }
+
+    /// <summary>Forgets a refusal: the task was changed, and may have a fallback now.</summary>
+    internal void ForgetRefusal(Guid taskId)
     {
         lock (gate)
         {
-            return entries.TryGetValue(taskId, out Entry? entry) && entry.RefusedUntil > time.GetUtcNow();
+            if (entries.TryGetValue(taskId, out Entry? entry))
+            {
+                entry.Refusal = null;
+            }
         }
     }
 
@@ -75,11 +92,17 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
         OpenIfDue(entry);
     });
 
-    internal void FallbackRefused(RunCall call)
+    internal void FallbackRefused(RunCall call, TaskPlatformApiException refusal)
     {
+        if (NamesRevision(call))
+        {
+            return;
+        }
+
         lock (gate)
         {
             Entry entry = Get(call.TaskId);
+            entry.Refusal = refusal;
             entry.RefusedUntil = time.GetUtcNow() + RefusalLasts;
             entry.FallbackAnswered = false;
             entry.OpenUntil = null;
@@ -88,7 +111,9 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
 
     // A run that names a revision says nothing about the others, and must run on the one it names.
     private bool IsWatched(RunCall call) =>
-        failuresBeforeBreak > 0 && call.Request.RevisionId is null && call.Request.RevisionTag is null;
+        failuresBeforeBreak > 0 && !NamesRevision(call);
+
+    private static bool NamesRevision(RunCall call) => call.Request.RevisionId is not null || call.Request.RevisionTag is not null;
 
     private void OpenIfDue(Entry entry)
     {
@@ -133,5 +158,7 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
         internal DateTimeOffset? OpenUntil { get; set; }
 
         internal DateTimeOffset? RefusedUntil { get; set; }
+
+        internal TaskPlatformApiException? Refusal { get; set; }
     }
 }

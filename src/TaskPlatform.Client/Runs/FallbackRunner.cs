@@ -20,24 +20,24 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         FallbackMode chosen = call.Options?.Fallback ?? mode;
         if (call.Request.UseFallbackModel is { } given)
         {
-            return Finish(await SendAsync(call, given, cancellationToken).ConfigureAwait(false));
+            return Finish(call, await SendAsync(call, given, cancellationToken).ConfigureAwait(false));
         }
 
         if (chosen == FallbackMode.Always)
         {
-            return Finish(await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
+            return Finish(call, await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
         }
 
         if (chosen == FallbackMode.Never || !RunUploads.CanReopen(call.Request))
         {
-            return Finish(await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
+            return Finish(call, await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
         }
 
         if (memory.GoesStraightToFallback(call))
         {
             try
             {
-                return Finish(await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
+                return Finish(call, await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
             }
             catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
             {
@@ -47,6 +47,9 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
         return await PrimaryFirstAsync(call, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Told when a task was changed: it may have a fallback now.</summary>
+    internal void TaskChanged(Guid taskId) => memory.ForgetRefusal(taskId);
 
     private async Task<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
     {
@@ -58,7 +61,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             if (!primaryRun.IsError || primaryRun.Fallback.Used)
             {
                 memory.PrimaryAnswered(call);
-                return Finish(primaryRun);
+                return Finish(call, primaryRun);
             }
         }
         catch (TaskPlatformException failure) when (Triggers(failure))
@@ -67,9 +70,9 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         }
 
         memory.PrimaryFailed(call);
-        if (memory.HasNoFallback(call.TaskId))
+        if (memory.RefusalOf(call) is { } refusedBefore)
         {
-            return Finish(primaryRun, primaryError, refusal: null);
+            return Finish(call, primaryRun, primaryError, refusedBefore);
         }
 
         return await FallBackAsync(call, primaryRun, primaryError, cancellationToken).ConfigureAwait(false);
@@ -86,29 +89,26 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
         {
             Refused(call, refusal);
-            return Finish(primaryRun, primaryError, refusal);
+            return Finish(call, primaryRun, primaryError, refusal);
         }
         catch (TaskPlatformException failure)
         {
-            throw RunFailure.Both(primaryRun, primaryError, fallbackRun: null, failure);
+            throw RunFailure.Both(call, primaryRun, primaryError, fallbackRun: null, failure);
         }
         catch (TaskPlatformCanceledException canceled)
         {
-            // Cancelling the second request does not make the first one's outcome known, nor its run unmade.
-            CallFacts facts = canceled.Facts ?? new CallFacts();
-            canceled.Facts = facts with
-            {
-                OutcomeUnknown = facts.OutcomeUnknown || primaryError?.OutcomeUnknown == true,
-                RunId = facts.RunId ?? primaryRun?.Id ?? primaryError?.RunId,
-                Attempts = [.. primaryRun?.Response?.Attempts ?? primaryError?.Attempts ?? [], .. facts.Attempts],
-            };
-            throw;
+            throw RunFailure.Canceled(call, primaryRun, primaryError, canceled);
+        }
+        catch (Exception failure)
+        {
+            // A file that went away, a client that was disposed: nothing was sent, and the first request's run is not lost to it.
+            throw RunFailure.Both(call, primaryRun, primaryError, fallbackRun: null, new TaskPlatformException("The fallback model was not asked; the inner exception says why.", failure));
         }
 
         run = run.WithFallback(run.Fallback with { PrimaryRun = primaryRun, PrimaryError = primaryError });
         if (run.IsError)
         {
-            return throwOnRunError ? throw RunFailure.Both(primaryRun, primaryError, run, fallbackError: null) : run;
+            return throwOnRunError ? throw RunFailure.Both(call, primaryRun, primaryError, run, fallbackError: null) : run;
         }
 
         memory.FallbackAnswered(call);
@@ -117,7 +117,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
 
     private void Refused(RunCall call, TaskPlatformApiException refusal)
     {
-        memory.FallbackRefused(call);
+        memory.FallbackRefused(call, refusal);
         logger.FallbackRefused(call.TaskId, (int?)refusal.StatusCode);
     }
 
@@ -134,11 +134,11 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
     private static bool SaysPrimary(TaskRun run) =>
         run.Raw.TryGetProperty("used_fallback_model"u8, out JsonElement used) && used.ValueKind == JsonValueKind.False;
 
-    private TaskRun Finish(TaskRun run) =>
-        run.IsError && throwOnRunError ? throw RunFailure.Of(run) : run;
+    private TaskRun Finish(RunCall call, TaskRun run) =>
+        run.IsError && throwOnRunError ? throw RunFailure.Of(call, run) : run;
 
     // No fallback answered: the caller gets what the primary came to, with the refusal where there was one.
-    private TaskRun Finish(TaskRun? primaryRun, TaskPlatformException? primaryError, TaskPlatformApiException? refusal)
+    private TaskRun Finish(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, TaskPlatformApiException? refusal)
     {
         if (primaryError is not null)
         {
@@ -151,7 +151,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
             return primaryRun!;
         }
 
-        TaskRunFailedException failure = RunFailure.Of(primaryRun!);
+        TaskRunFailedException failure = RunFailure.Of(call, primaryRun!);
         failure.FallbackError = refusal;
         throw failure;
     }

@@ -5,13 +5,41 @@ namespace TaskPlatform.Client.Runs;
 /// <summary>Writes a stream to a path so that the path never holds half a file.</summary>
 internal static class FileDownload
 {
+    /// <summary>Throws when the path can't be written to in any case, before a byte is asked for.</summary>
+    internal static void CheckTarget(string path)
+    {
+        string full = Path.GetFullPath(path);
+        if (Directory.Exists(full))
+        {
+            throw new IOException($"The path to save to is a folder: {path}");
+        }
+
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            throw new DirectoryNotFoundException($"The folder to save to does not exist: {path}");
+        }
+    }
+
     internal static async Task SaveAsync(Stream content, string path, CancellationToken cancellationToken)
     {
         string full = Path.GetFullPath(path);
         string temporary = $"{full}.{Path.GetRandomFileName()}.part";
         try
         {
-            var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+            await SaveAsync(content, temporary, full, cancellationToken).ConfigureAwait(false);
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            // One kind of exception for "cannot be written" is enough to catch.
+            throw new IOException($"The file cannot be saved: {full}", denied);
+        }
+    }
+
+    private static async Task SaveAsync(Stream content, string temporary, string full, CancellationToken cancellationToken)
+    {
+        var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+        try
+        {
             await using (target.ConfigureAwait(false))
             {
                 await CopyAsync(content, target, cancellationToken).ConfigureAwait(false);

@@ -3,35 +3,55 @@ namespace TaskPlatform.Client.Runs;
 /// <summary>Writes the exceptions of runs that failed although the platform answered, or on both models.</summary>
 internal static class RunFailure
 {
-    internal static TaskRunFailedException Of(TaskRun run) =>
+    internal static TaskRunFailedException Of(RunCall call, TaskRun run) =>
         new($"Run {run.Id} of task {run.TaskId} failed on the platform (is_error). The run, its reason and its cost are on this exception.")
         {
             PrimaryRun = run.Fallback.Used ? run.Fallback.PrimaryRun : run,
             PrimaryError = run.Fallback.PrimaryError,
             FallbackRun = run.Fallback.Used ? run : null,
-            TaskId = run.TaskId,
+            TaskId = call.TaskId,
             RunId = run.Id,
-            Reference = run.Reference,
+            Reference = call.Request.Reference,
+            SentAt = run.Response?.SentAt,
             Attempts = run.Response?.Attempts ?? [],
         };
 
-    internal static TaskRunFailedException Both(TaskRun? primaryRun, TaskPlatformException? primaryError, TaskRun? fallbackRun, TaskPlatformException? fallbackError)
-    {
-        TaskRun? last = fallbackRun ?? primaryRun;
-        return new TaskRunFailedException("Both the primary and the fallback model failed; what became of each is on this exception.", fallbackError ?? primaryError)
+    internal static TaskRunFailedException Both(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, TaskRun? fallbackRun, TaskPlatformException? fallbackError) =>
+        new("Both the primary and the fallback model failed; what became of each is on this exception.", fallbackError ?? primaryError)
         {
             PrimaryRun = primaryRun,
             PrimaryError = primaryError,
             FallbackRun = fallbackRun,
             FallbackError = fallbackError,
             OutcomeUnknown = primaryError?.OutcomeUnknown == true || fallbackError?.OutcomeUnknown == true,
-            TaskId = last?.TaskId ?? fallbackError?.TaskId ?? primaryError?.TaskId,
-            RunId = last?.Id ?? fallbackError?.RunId ?? primaryError?.RunId,
-            Reference = last?.Reference ?? fallbackError?.Reference ?? primaryError?.Reference,
-            SentAt = primaryError?.SentAt ?? fallbackError?.SentAt,
+            TaskId = call.TaskId,
+            RunId = (fallbackRun ?? primaryRun)?.Id ?? fallbackError?.RunId ?? primaryError?.RunId,
+            Reference = call.Request.Reference,
+            SentAt = SentAt(primaryRun, primaryError),
             Attempts = [.. AttemptsOf(primaryRun, primaryError), .. AttemptsOf(fallbackRun, fallbackError)],
         };
+
+    /// <summary>Cancelling the second request makes neither the first one's outcome known nor its run unmade.</summary>
+    internal static TaskPlatformCanceledException Canceled(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, TaskPlatformCanceledException canceled)
+    {
+        var primary = new TaskRunFailedException("The primary model failed, and the caller cancelled while the fallback model was asked.", canceled)
+        {
+            PrimaryRun = primaryRun,
+            PrimaryError = primaryError,
+            Facts = new CallFacts
+            {
+                OutcomeUnknown = canceled.OutcomeUnknown || primaryError?.OutcomeUnknown == true,
+                TaskId = call.TaskId,
+                RunId = canceled.RunId ?? primaryRun?.Id ?? primaryError?.RunId,
+                Reference = call.Request.Reference,
+                SentAt = SentAt(primaryRun, primaryError),
+                Attempts = [.. AttemptsOf(primaryRun, primaryError), .. canceled.Attempts],
+            },
+        };
+        return new TaskPlatformCanceledException($"{canceled.Message} What became of the primary model is on the inner exception.", primary, canceled.CancellationToken) { Facts = primary.Facts };
     }
+
+    private static DateTimeOffset? SentAt(TaskRun? run, TaskPlatformException? error) => run?.Response?.SentAt ?? error?.SentAt;
 
     private static IReadOnlyList<RequestAttempt> AttemptsOf(TaskRun? run, TaskPlatformException? error) =>
         run?.Response?.Attempts ?? error?.Attempts ?? [];

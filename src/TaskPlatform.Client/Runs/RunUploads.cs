@@ -34,11 +34,19 @@ internal static class RunUploads
         }
     }
 
+    /// <summary>Closes what the run was given. A stream that can't be closed takes neither the answer away nor keeps the others open.</summary>
     internal static async ValueTask ReleaseAsync(RunTaskRequest request)
     {
         foreach (TaskFile file in request.Files)
         {
-            await file.ReleaseAsync().ConfigureAwait(false);
+            try
+            {
+                await file.ReleaseAsync().ConfigureAwait(false);
+            }
+            catch (Exception)
+            {
+                // Its bytes were read or are no longer wanted.
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -9,6 +10,8 @@ namespace TaskPlatform.Client.Runs;
 internal static class TypedAnswer
 {
     internal const string ReflectionWarning = "Looks at the type by reflection. Give the contract of the type from a JsonSerializerContext of your own under trimming or native AOT.";
+
+    private static readonly ConditionalWeakTable<JsonTypeInfo, JsonTypeInfo> Readable = [];
 
     private static JsonSerializerOptions? ReflectionOptions;
 
@@ -29,6 +32,33 @@ internal static class TypedAnswer
         }
 
         return value ?? throw new JsonException($"The answer is JSON null where {typeof(T)} is expected.", "$", lineNumber: null, bytePositionInLine: null);
+    }
+
+    /// <summary>
+    /// Tries the type on an empty object, so that one that can never be read (an interface, no usable constructor, trimmed
+    /// away) is told before a run is paid for. That an empty object lacks something is no matter.
+    /// </summary>
+    internal static void CheckReadable<T>(JsonTypeInfo<T> type)
+    {
+        if (Readable.TryGetValue(type, out _))
+        {
+            return;
+        }
+
+        try
+        {
+            JsonSerializer.Deserialize("{}"u8, type);
+        }
+        catch (NotSupportedException unreadable)
+        {
+            throw new ArgumentException($"{typeof(T).Name} can't be read from JSON, so nothing was sent: {unreadable.Message}", nameof(type), unreadable);
+        }
+        catch (Exception incomplete) when (incomplete is not OutOfMemoryException)
+        {
+            // an empty object need not fit: required members, a list, a constructor that checks
+        }
+
+        Readable.AddOrUpdate(type, type);
     }
 
     [RequiresUnreferencedCode(ReflectionWarning)]

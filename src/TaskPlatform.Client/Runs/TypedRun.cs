@@ -14,14 +14,14 @@ internal static class TypedRun
         {
             return new TaskRun<T>(TypedAnswer.Read(run.Output.Raw, contract), run);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException or NotSupportedException)
+        catch (Exception failure)
         {
             path = (failure as JsonException)?.Path;
         }
 
-        // Without its cause: a converter's text may quote the output.
+        // Without its cause, and the place only in Path: a converter's text may quote the output, a path the keys of its maps.
         throw new TaskPlatformSerializationException(
-            $"The output of run {run.Id} does not fit {typeof(T).Name}{(path is null ? "" : $" at {path}")}. The run is on this exception.")
+            $"The output of run {run.Id} does not fit {typeof(T).Name}. The run is on this exception, the place in Path.")
         {
             Path = path,
             ExpectedType = typeof(T),
@@ -29,6 +29,7 @@ internal static class TypedRun
             TaskId = run.TaskId,
             RunId = run.Id,
             Reference = run.Reference,
+            SentAt = run.Response?.SentAt,
             Attempts = run.Response?.Attempts ?? [],
         };
     }

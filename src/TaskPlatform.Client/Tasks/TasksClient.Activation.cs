@@ -34,7 +34,7 @@ public partial class TasksClient
         TaskUpdateResult update = Result(answer);
         Guid? revisionId = update.NewRevisionId ?? NewTaskRevision.Find(request, answer.Value, answer.SentAt)?.Id;
         var activation = new RevisionActivation((message, revision, cause) =>
-            new RevisionNotActivatedException(message, cause) 
+            new RevisionNotActivatedException(message, cause)
             {
                 NewRevisionId = revision,
                 TaskUpdate = update,

@@ -57,7 +57,7 @@ public partial class TasksClient
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <exception cref="ArgumentException">The answer names no file, or the file has no name that can be asked for.</exception>
     /// <exception cref="TaskPlatformException">The call failed, or the file broke off on its way.</exception>
-    /// <exception cref="IOException">The file could not be written.</exception>
+    /// <exception cref="IOException">The folder does not exist or the path is one, told before anything is sent; or the file could not be written.</exception>
     public virtual Task DownloadFileAsync(TaskRun run, RunFile? file, string path, IProgress<TransferProgress>? progress = null, CancellationToken cancellationToken = default) =>
         DownloadCoreAsync(run, file, path, progress is null ? null : new RequestOptions { Progress = progress }, cancellationToken);
 
@@ -83,6 +83,7 @@ public partial class TasksClient
     private async Task DownloadCoreAsync(TaskRun run, RunFile? file, string path, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        FileDownload.CheckTarget(path);
         Stream content = await OpenCoreAsync(run, file, options, cancellationToken).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {

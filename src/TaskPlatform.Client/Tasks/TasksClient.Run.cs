@@ -85,6 +85,7 @@ public partial class TasksClient
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(typeInfo);
+        TypedAnswer.CheckReadable(typeInfo);
         TaskRun run = await RunCoreAsync(taskId, request with { ExpectedModality = request.ExpectedModality ?? OutputModality.Json }, options, cancellationToken).ConfigureAwait(false);
         return TypedRun.Read(run, typeInfo);
     }

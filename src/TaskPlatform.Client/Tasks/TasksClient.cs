@@ -102,7 +102,7 @@ public partial class TasksClient
     private async Task<TaskUpdateResult> UpdateCoreAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         Result(await SendUpdateAsync(taskId, request, options, cancellationToken).ConfigureAwait(false));
 
-    private Task<Answer<TaskDefinition>> SendUpdateAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    private async Task<Answer<TaskDefinition>> SendUpdateAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         UpdateTaskRequestChecks.Refuse(request);
@@ -111,7 +111,14 @@ public partial class TasksClient
             UpdateTaskRequestChecks.Check(request);
         }
 
-        return transport.SendAsync(TaskRoutes.Update, new RouteValues(taskId), request, new CallContext(options, taskId), cancellationToken);
+        try
+        {
+            return await transport.SendAsync(TaskRoutes.Update, new RouteValues(taskId), request, new CallContext(options, taskId), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            fallback.TaskChanged(taskId);
+        }
     }
 
     private static TaskUpdateResult Result(Answer<TaskDefinition> answer) => new()

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using TaskPlatform.Client.Tests.Time;
+using TaskPlatform.Client.Tests.Platform;
 using Xunit;
 
 namespace TaskPlatform.Client.Tests.Authentication;

@@ -12,7 +12,7 @@ public sealed class TokenFlowTests : IDisposable
 {
     private const int Callers = 1_000;
 
-    private readonly ManualClock clock = new();
+    private readonly ManualTimeProvider clock = new();
     private readonly FakeTaskPlatform platform;
     private readonly FakeTask task;
 

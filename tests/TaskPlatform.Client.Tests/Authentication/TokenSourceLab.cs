@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TaskPlatform.Client.Authentication;
-using TaskPlatform.Client.Tests.Time;
+using TaskPlatform.Client.Tests.Platform;
 using Xunit;
 
 namespace TaskPlatform.Client.Tests.Authentication;

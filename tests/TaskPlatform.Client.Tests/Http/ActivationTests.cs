@@ -216,6 +216,20 @@ public sealed class ActivationTests
         failure.InnerException.Should().BeOfType<RevisionNotActivatedException>().Which.NewRevisionId.Should().Be(live.Task.Revisions[^1].Id);
     }
 
+    [Fact]
+    public async Task A_client_that_is_disposed_before_the_activation_keeps_the_update()
+    {
+        await using ConnectedClient live = await ConnectedClient.StartAsync();
+        live.Platform.EditNext(FakeOperation.UpdateTask, _ => live.Client.Dispose());
+
+        RevisionNotActivatedException failure = await FailAsync(live);
+
+        failure.NewRevisionId.Should().Be(live.Task.Revisions[^1].Id);
+        failure.TaskUpdate.Should().NotBeNull();
+        failure.TaskId.Should().Be(live.Task.Id);
+        failure.InnerException.Should().BeAssignableTo<Exception>();
+    }
+
     internal static void Remove(HttpResponseMessage answer)
     {
         answer.Headers.Remove("X-New-Revision-ID");

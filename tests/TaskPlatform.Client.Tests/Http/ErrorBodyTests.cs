@@ -41,7 +41,8 @@ public sealed class ErrorBodyTests
         failure.ServerMessage.Should().Be(shape.Message);
         failure.RequestId.Should().Be(shape.RequestId);
         failure.Issues.Should().BeEmpty();
-        failure.Message.Should().StartWith($"The platform answered {status} {(HttpStatusCode)status}");
+        failure.Message.Should().StartWith($"The platform answered {status} {(HttpStatusCode)status} to POST …/task/");
+        failure.Message.Contains("may have been carried out", StringComparison.Ordinal).Should().Be(failure.OutcomeUnknown).And.Be(status == 502);
     }
 
     [Fact]

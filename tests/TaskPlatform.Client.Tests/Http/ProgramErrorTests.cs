@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using TaskPlatform.Client.Testing;
 using TaskPlatform.Client.Tests.Platform;
@@ -61,6 +62,36 @@ public sealed class ProgramErrorTests
         }
 
         live.Client.Invoking(client => client.ForProject(Id, Id)).Should().Throw<ObjectDisposedException>();
+        live.Platform.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_run_that_is_under_way_is_answered_although_its_client_is_disposed()
+    {
+        await using ConnectedClient live = await ConnectedClient.StartAsync();
+        using FakeHold hold = live.Platform.HoldNext(FakeOperation.RunTask);
+        Task<TaskRun> running = live.Client.Tasks.RunAsync(live.Task.Id, new RunTaskRequest(), TestContext.Current.CancellationToken);
+        await hold.Arrived;
+
+        live.Client.Dispose();
+        hold.Release();
+
+        (await running).Id.Should().Be(live.Task.Runs.Single().Id);
+    }
+
+    [Fact]
+    public async Task A_request_nested_deeper_than_json_may_be_is_a_mistake_in_arguments()
+    {
+        await using ConnectedClient live = await ConnectedClient.StartAsync();
+        JsonObject deep = [];
+        for (int i = 0; i < 1100; i++)
+        {
+            deep = new JsonObject { ["x"] = deep };
+        }
+
+        await ConnectedClient.ThrownAsync<ArgumentException>(() => live.Client.Tasks.RunAsync(live.Task.Id, new RunTaskRequest { Input = deep }, TestContext.Current.CancellationToken));
+        await ConnectedClient.ThrownAsync<ArgumentException>(() => live.Client.Tasks.UpdateAsync(live.Task.Id, new UpdateTaskRequest { LlmConfig = deep }, TestContext.Current.CancellationToken));
+
         live.Platform.Requests.Should().BeEmpty();
     }
 

@@ -106,7 +106,7 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task Waits_as_long_as_it_is_asked_to_and_no_longer_than_a_tenth_more()
     {
-        var clock = new ManualClock();
+        var clock = new ManualTimeProvider();
         platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(30));
         using TaskPlatformClient client = CreateClient(options => options.TimeProvider = clock);
         await client.Tasks.UpdateAsync(task.Id, new UpdateTaskRequest { Description = "token is there" }, Cancellation);
@@ -186,7 +186,7 @@ public sealed class RetryTests : IDisposable
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(59));
-        using TaskPlatformClient client = CreateClient(options => options.TimeProvider = new ManualClock());
+        using TaskPlatformClient client = CreateClient(options => options.TimeProvider = new ManualTimeProvider());
         await client.Tasks.UpdateAsync(task.Id, new UpdateTaskRequest { Description = "token is there" }, Cancellation);
 
         Task<TaskRun> running = client.Tasks.RunAsync(task.Id, new RunTaskRequest { Reference = "order-42" }, caller.Token);

@@ -52,7 +52,7 @@ public sealed class FailureTests : ReadmeTest
     [InlineData(HttpStatusCode.UnprocessableEntity, "wrong: body.task_input: Field required")]
     [InlineData(HttpStatusCode.NotFound, "gone")]
     [InlineData(HttpStatusCode.InternalServerError, "look first: order-42")]
-    [InlineData(HttpStatusCode.Forbidden, "failed: 403 ")]
+    [InlineData(HttpStatusCode.Forbidden, "refused: 403 ")]
     public async Task Catches_what_a_caller_can_do_something_about(HttpStatusCode status, string expected)
     {
         FakeTask task = AddTranslate();
@@ -148,7 +148,7 @@ public sealed class FailureTests : ReadmeTest
         }
         catch (TaskRunFailedException exception)
         {
-            outcome = $"no model answered, {exception.TotalChargedCredits} credits";
+            outcome = $"no model answered, {exception.TotalChargedCredits ?? 0} credits";
         }
         catch (TaskPlatformException exception) when (exception.OutcomeUnknown)
         {
@@ -156,7 +156,11 @@ public sealed class FailureTests : ReadmeTest
         }
         catch (TaskPlatformApiException exception)
         {
-            outcome = $"failed: {(int?)exception.StatusCode} {exception.Reason}";
+            outcome = $"refused: {(int?)exception.StatusCode} {exception.Reason}";
+        }
+        catch (TaskPlatformException exception)
+        {
+            outcome = $"not carried out: {exception.Message}";
         }
 
         // readme: end

@@ -57,12 +57,11 @@ public sealed class RegistrationTests : ReadmeTest
     {
         FakeTask task = Platform.AddTask("Greet");
         var services = new ServiceCollection();
-        RegisterNamed(services, Configuration("Tenants:Eu:"), Platform.ApiKey);
+        RegisterNamed(services, Configuration("Tenants:Eu:"), Platform.OrganizationId, Platform.ProjectId, Platform.ApiKey);
         services.AddTaskPlatformClient("eu", Reach).ConfigurePrimaryHttpMessageHandler(() => Platform);
         services.AddTaskPlatformClient("us", options =>
         {
             Reach(options);
-            (options.OrganizationId, options.ProjectId) = (Platform.OrganizationId, Platform.ProjectId);
         }).ConfigurePrimaryHttpMessageHandler(() => Platform);
         await using ServiceProvider provider = services.BuildServiceProvider();
 
@@ -149,11 +148,16 @@ public sealed class RegistrationTests : ReadmeTest
         // readme: end
     }
 
-    private static void RegisterNamed(IServiceCollection services, IConfiguration configuration, string apiKey)
+    private static void RegisterNamed(IServiceCollection services, IConfiguration configuration, Guid organizationId, Guid projectId, string apiKey)
     {
         // readme: register-named
         services.AddTaskPlatformClient("eu", configuration.GetSection("Tenants:Eu"));
-        services.AddTaskPlatformClient("us", options => options.ApiKey = apiKey);
+        services.AddTaskPlatformClient("us", options =>
+        {
+            options.OrganizationId = organizationId;
+            options.ProjectId = projectId;
+            options.ApiKey = apiKey;
+        });
 
         // readme: end
     }

@@ -9,7 +9,7 @@ namespace TaskPlatform.Client.Tests.Runs;
 /// <summary>What the client does when the primary model fails: one more request at most, flagged, and everything told.</summary>
 public sealed class FallbackTests : IDisposable
 {
-    private readonly ManualClock clock = new();
+    private readonly ManualTimeProvider clock = new();
     private readonly FakeTaskPlatform platform;
 
     public FallbackTests() => platform = new FakeTaskPlatform(timeProvider: clock);
@@ -107,6 +107,51 @@ public sealed class FallbackTests : IDisposable
         failure.OutcomeUnknown.Should().BeFalse();
         failure.FallbackError.Should().BeOfType<TaskPlatformValidationException>().Which.Reason.Should().Be("FALLBACK_MODEL_NOT_CONFIGURED");
         RunQueries.Should().Equal("", "?use_fallback_model=true", "", "", "?use_fallback_model=true");
+    }
+
+    [Fact]
+    public async Task Asks_again_at_once_when_the_task_was_changed_meanwhile()
+    {
+        FakeTask task = AddTask(hasFallback: false);
+        task.FallsBack = false;
+        task.FailPrimary("overloaded");
+        using TaskPlatformClient client = CreateClient();
+        await client.Tasks.Invoking(tasks => tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation)).Should().ThrowAsync<TaskRunFailedException>();
+
+        await client.Tasks.UpdateAndActivateAsync(task.Id, new UpdateTaskRequest { FallbackLlmModelId = platform.FallbackModelId }, Cancellation);
+        TaskRun run = await client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation);
+
+        run.Fallback.By.Should().Be(FallbackOrigin.Client);
+        RunQueries.Should().Equal("", "?use_fallback_model=true", "", "?use_fallback_model=true");
+    }
+
+    [Fact]
+    public async Task Says_why_no_fallback_was_asked_while_it_remembers_a_refusal()
+    {
+        FakeTask task = AddTask(hasFallback: false);
+        task.FailPrimary("overloaded");
+        using TaskPlatformClient client = CreateClient();
+        Func<Task> run = () => client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation);
+
+        await run.Should().ThrowAsync<TaskRunFailedException>();
+        TaskRunFailedException second = (await run.Should().ThrowAsync<TaskRunFailedException>()).Which;
+
+        second.FallbackError.Should().BeOfType<TaskPlatformValidationException>().Which.Reason.Should().Be("FALLBACK_MODEL_NOT_CONFIGURED");
+    }
+
+    [Fact]
+    public async Task A_refusal_for_a_named_revision_says_nothing_of_the_others()
+    {
+        FakeTask task = AddTask(hasFallback: true);
+        task.FallsBack = false;
+        Guid without = task.AddRevision(static revision => revision.FallbackModelId = null).Id;
+        task.FailPrimary("overloaded");
+        using TaskPlatformClient client = CreateClient();
+
+        await client.Tasks.Invoking(tasks => tasks.RunAsync(task.Id, new RunTaskRequest { RevisionId = without }, Cancellation)).Should().ThrowAsync<TaskRunFailedException>();
+        TaskRun run = await client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation);
+
+        run.Fallback.By.Should().Be(FallbackOrigin.Client);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace TaskPlatform.Client.Tests.Testing;
 
 public sealed class FakeRecordingTests : IDisposable
 {
-    private readonly ManualClock clock = new();
+    private readonly ManualTimeProvider clock = new();
     private readonly FakeTaskPlatform platform;
     private readonly FakeTask task;
     private readonly WireClient wire;
@@ -98,7 +98,7 @@ public sealed class FakeRecordingTests : IDisposable
         WireAnswer first = await wire.RunAsync(task);
         WireAnswer second = await wire.RunAsync(task);
 
-        first.Headers["Date"].Should().Be("Sun, 01 Mar 2026 12:00:00 GMT");
+        first.Headers["Date"].Should().Be("Wed, 02 Jan 2030 03:04:05 GMT");
         first.Headers["X-Request-ID"].Should().NotBe(second.Headers["X-Request-ID"]);
     }
 

@@ -8,7 +8,7 @@ namespace TaskPlatform.Client.Tests.Testing;
 
 public sealed class FakeScriptTests : IDisposable
 {
-    private readonly ManualClock clock = new();
+    private readonly ManualTimeProvider clock = new();
     private readonly FakeTaskPlatform platform;
     private readonly FakeTask task;
     private readonly WireClient wire;

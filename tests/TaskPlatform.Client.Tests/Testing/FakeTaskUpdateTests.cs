@@ -10,7 +10,7 @@ namespace TaskPlatform.Client.Tests.Testing;
 
 public sealed class FakeTaskUpdateTests : IDisposable
 {
-    private readonly FakeTaskPlatform platform = new(timeProvider: new ManualClock());
+    private readonly FakeTaskPlatform platform = new(timeProvider: new ManualTimeProvider());
     private readonly FakeTask task;
     private readonly WireClient wire;
 

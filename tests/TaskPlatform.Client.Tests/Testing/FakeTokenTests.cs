@@ -8,7 +8,7 @@ namespace TaskPlatform.Client.Tests.Testing;
 
 public sealed class FakeTokenTests : IDisposable
 {
-    private readonly ManualClock clock = new();
+    private readonly ManualTimeProvider clock = new();
     private readonly FakeTaskPlatform platform;
     private readonly WireClient wire;
 

@@ -1,4 +1,4 @@
-namespace TaskPlatform.Client.Tests.Time;
+namespace TaskPlatform.Client.Tests.Platform;
 
 /// <summary>A clock that moves only when told. Timers fire inside <see cref="Advance"/>, on its thread, in the order in which they are due.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
