@@ -134,10 +134,10 @@ namespace TaskPlatform.Client.Tests.DependencyInjection
             await client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation);
             int first = made;
             await Eventually.HoldsAsync(
-                () =>
+                async () =>
                 {
                     // Each run asks the factory for a handler; once the first has aged out, a new one is made.
-                    client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation).GetAwaiter().GetResult();
+                    await client.Tasks.RunAsync(task.Id, new RunTaskRequest(), Cancellation);
                     return made > first;
                 },
                 Cancellation);

@@ -3,11 +3,14 @@ namespace TaskPlatform.Client.Tests.Platform;
 /// <summary>For what happens on another thread and gives no signal: looks until it is so, and the test's own limit ends it.</summary>
 internal static class Eventually
 {
-    internal static async Task HoldsAsync(Func<bool> condition, CancellationToken cancellationToken)
+    internal static Task HoldsAsync(Func<bool> condition, CancellationToken cancellationToken) =>
+        HoldsAsync(() => Task.FromResult(condition()), cancellationToken);
+
+    internal static async Task HoldsAsync(Func<Task<bool>> condition, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!condition())
+        while (!await condition())
         {
             limit.Token.ThrowIfCancellationRequested();
             await Task.Yield();
