@@ -41,9 +41,10 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : IClassFixture<FaultMa
             && (asked == 0 || (result.Cell.Fallback == LabFallback.OnUnknown && !result.Cell.Fault.CallerCancels) || (result.Cell.Fallback == LabFallback.OnFailure && result.Cell.Fault.AsksForFallback)));
 
     [Fact]
-    public void No_request_goes_out_that_no_attempt_tells_of() => Holds(
-        static result => !result.Cell.IsPaid || (result.Attempts.Count <= (result.Cell.Repeats ? 3 : 1) * (result.Cell.Fallback == LabFallback.Off ? 1 : 2)
-            && (result.Answer is not null || result.Requests.Count <= result.Attempts.Count)));
+    public void No_paid_request_goes_out_that_no_attempt_tells_of() => Holds(
+        static result => !result.Cell.IsPaid
+            || (result.Attempts.Count <= (result.Cell.Repeats ? 3 : 1) * (result.Cell.Fallback == LabFallback.Off ? 1 : 2)
+                && (result.Answer is not null || result.Requests.Count <= result.Attempts.Count)));
 
     [Fact]
     public void Only_reads_follow_a_redirect_and_without_the_bearer() => Holds(
