@@ -72,7 +72,7 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : IClassFixture<FaultMa
     public void The_table_is_the_approved_one()
     {
         string[] approved = FaultTable.Approved;
-        string[] received = FaultTable.Lines([.. matrix.Results], approved);
+        string[] received = FaultTable.Lines([.. matrix.Results]);
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', received));
         string receivedFile = Path.ChangeExtension(FaultTable.File, $".net{Framework}.received.txt"); // both frameworks may be tested at once
         if (received.SequenceEqual(approved))

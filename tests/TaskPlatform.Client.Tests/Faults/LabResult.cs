@@ -30,10 +30,6 @@ internal sealed record LabResult(LabCell Cell)
     internal string Text =>
         $"{Requests.Count} received, {Executions}+{FallbackExecutions} ran, {Answer?.Text ?? FailureText} [{string.Join(' ', Attempts.Select(static attempt => attempt.Outcome))}]";
 
-    /// <summary>The parts of the outcome, where only those can be told beforehand.</summary>
-    internal IEnumerable<string> Words =>
-        Attempts.Select(static attempt => $"attempt {attempt.Outcome}").Prepend(Answer?.Text ?? FailureText).Append($"{Executions}+{FallbackExecutions} ran");
-
     private string FailureText =>
         Failure!.GetType().Name.Replace("TaskPlatform", "", StringComparison.Ordinal) + (OutcomeUnknown ? ", unknown" : "");
 }
