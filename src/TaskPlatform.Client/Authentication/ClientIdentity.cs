@@ -30,7 +30,5 @@ internal sealed class ClientIdentity(string? id, string? secret, ClientAuthentic
     // RFC 6749, section 2.3.1: each half is form-url-encoded before the two are joined, so that a colon in the id or a
     // letter outside ASCII in the secret survives.
     private static string Basic(string id, string secret) =>
-        Convert.ToBase64String(Encoding.ASCII.GetBytes($"{FormEncode(id)}:{FormEncode(secret)}"));
-
-    private static string FormEncode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+        Convert.ToBase64String(Encoding.ASCII.GetBytes($"{FormUrl.Encode(id)}:{FormUrl.Encode(secret)}"));
 }

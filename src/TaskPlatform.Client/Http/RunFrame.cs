@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace TaskPlatform.Client.Http;
 
@@ -36,8 +35,7 @@ internal sealed class RunFrame
         var gaps = new Gap[request.Files.Count];
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
-        writer.WritePropertyName("task_input"u8);
-        request.Input.WriteTo(writer);
+        RunTaskRequestConverter.WriteInput(writer, request);
         if (gaps.Length > 0)
         {
             writer.WriteStartArray("task_files"u8);
@@ -54,31 +52,10 @@ internal sealed class RunFrame
             writer.WriteEndArray();
         }
 
-        WriteRest(writer, request);
+        RunTaskRequestConverter.WriteRest(writer, request);
         writer.WriteEndObject();
         writer.Flush();
         return new RunFrame(buffer.WrittenMemory, gaps);
-    }
-
-    private static void WriteRest(Utf8JsonWriter writer, RunTaskRequest request)
-    {
-        if (request.Reference is not null)
-        {
-            writer.WriteString("task_reference"u8, request.Reference);
-        }
-
-        foreach ((string name, JsonNode? value) in request.AdditionalFields)
-        {
-            writer.WritePropertyName(name);
-            if (value is null)
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                value.WriteTo(writer);
-            }
-        }
     }
 
     /// <summary>The place of one file's content: the offset between its quotes, which of the request's files it is, and how long it may be.</summary>

@@ -9,7 +9,7 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
 {
     public async ValueTask<TokenAnswer> RequestAsync(TokenGrant grant, CancellationToken cancellationToken)
     {
-        byte[] form = Encoding.ASCII.GetBytes(string.Join('&', grant.Form.Select(static field => $"{Encode(field.Key)}={Encode(field.Value)}")));
+        byte[] form = Encoding.ASCII.GetBytes(string.Join('&', grant.Form.Select(static field => $"{FormUrl.Encode(field.Key)}={FormUrl.Encode(field.Value)}")));
         foreach (string secret in grant.Secrets)
         {
             secrets.Learn(secret);
@@ -40,6 +40,4 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
 
     private static TaskPlatformAuthenticationException? NoToken(ReadOnlyMemory<byte> body) =>
         string.IsNullOrEmpty(TokenAnswer.Read(body).AccessToken) ? MintedToken.Missing() : null;
-
-    private static string Encode(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 }

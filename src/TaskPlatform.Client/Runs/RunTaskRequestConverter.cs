@@ -36,14 +36,27 @@ public sealed class RunTaskRequestConverter : JsonConverter<RunTaskRequest>
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
+        WriteInput(writer, value);
+        WriteRest(writer, value);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what stands before the files of a body.</summary>
+    internal static void WriteInput(Utf8JsonWriter writer, RunTaskRequest request)
+    {
         writer.WritePropertyName(Input);
-        value.Input.WriteTo(writer);
-        if (value.Reference is not null)
+        request.Input.WriteTo(writer);
+    }
+
+    /// <summary>Writes what stands behind the files of a body.</summary>
+    internal static void WriteRest(Utf8JsonWriter writer, RunTaskRequest request)
+    {
+        if (request.Reference is not null)
         {
-            writer.WriteString(Reference, value.Reference);
+            writer.WriteString(Reference, request.Reference);
         }
 
-        foreach ((string key, JsonNode? field) in value.AdditionalFields)
+        foreach ((string key, JsonNode? field) in request.AdditionalFields)
         {
             writer.WritePropertyName(key);
             if (field is null)
@@ -55,7 +68,5 @@ public sealed class RunTaskRequestConverter : JsonConverter<RunTaskRequest>
                 field.WriteTo(writer);
             }
         }
-
-        writer.WriteEndObject();
     }
 }
