@@ -4,7 +4,7 @@ namespace TaskPlatform.Client;
 internal interface ITransport
 {
     /// <summary>Sends a request and reads the whole answer.</summary>
-    Task<Answer<TResponse>> SendAsync<TRequest, TResponse>(
+    ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(
         Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken);
 
     /// <summary>Opens a file of a run: by the link the answer gave, if that is under the project's address, else by the route.</summary>

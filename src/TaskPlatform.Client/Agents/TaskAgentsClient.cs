@@ -91,7 +91,7 @@ public class TaskAgentsClient
     private async Task<TaskAgentUpdateResult> UpdateCoreAsync(Guid agentId, UpdateTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         Result(await SendUpdateAsync(agentId, request, options, cancellationToken).ConfigureAwait(false));
 
-    private Task<Answer<TaskAgent>> SendUpdateAsync(Guid agentId, UpdateTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    private ValueTask<Answer<TaskAgent>> SendUpdateAsync(Guid agentId, UpdateTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         UpdateTaskAgentRequestChecks.Refuse(request);

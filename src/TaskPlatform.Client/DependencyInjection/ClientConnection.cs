@@ -20,7 +20,7 @@ internal sealed class ClientConnection : IDisposable
     private readonly TimeProvider time;
     private readonly IDisposable? owned;
 
-    private ClientConnection(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, ILoggerFactory? loggerFactory, IDisposable? owned)
+    private ClientConnection(TaskPlatformClientOptions options, Func<HttpMessageInvoker> apiChain, Func<HttpMessageInvoker> tokenChain, ILoggerFactory? loggerFactory, IDisposable? owned)
     {
         this.owned = owned;
         time = options.TimeProvider;
@@ -33,10 +33,10 @@ internal sealed class ClientConnection : IDisposable
         var retry = new RetryPolicy(options.Retry, time, Random.Shared.NextDouble);
         string userAgent = UserAgent.For(options.ApplicationName);
 
-        var tokenSender = new AttemptSender(tokenHandlers, NoTokens.Instance, userAgent, options.Timeouts.Connect, secrets, time);
+        var tokenSender = new AttemptSender(tokenChain, NoTokens.Instance, userAgent, options.Timeouts.Connect, secrets, time);
         var endpoint = new TokenEndpoint(new CallRunner(new CallParts(tokenSender, NoTokens.Instance, retry, time, logger)), options.TokenEndpoint, settings, secrets);
         tokens = CredentialResolver.Resolve(options).CreateSource(new TokenSourceSetup(endpoint, options.ClientAuthentication, time, logger));
-        runner = new CallRunner(new CallParts(new AttemptSender(apiHandlers, tokens, userAgent, options.Timeouts.Connect, secrets, time), tokens, retry, time, logger));
+        runner = new CallRunner(new CallParts(new AttemptSender(apiChain, tokens, userAgent, options.Timeouts.Connect, secrets, time), tokens, retry, time, logger));
     }
 
     internal ClientLifetime Lifetime { get; } = new(typeof(TaskPlatformClient), parent: null);
@@ -51,14 +51,19 @@ internal sealed class ClientConnection : IDisposable
         OptionsRules.ThrowIfBroken(options);
         HttpMessageHandler primary = handler ?? PrimaryHandler.Create(options.Timeouts.Connect);
         var innermost = new InnermostHandler(primary);
-        return new ClientConnection(options, () => innermost, () => primary, options.LoggerFactory, owned: handler is null ? innermost : null);
+        HttpMessageInvoker api = Invoker(innermost);
+        HttpMessageInvoker token = Invoker(primary);
+        return new ClientConnection(options, () => api, () => token, options.LoggerFactory, owned: handler is null ? innermost : null);
     }
 
     internal static ClientConnection Open(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, ILoggerFactory? loggerFactory) =>
-        new(options, apiHandlers, tokenHandlers, loggerFactory, owned: null);
+        new(options, () => Invoker(apiHandlers()), () => Invoker(tokenHandlers()), loggerFactory, owned: null);
 
     internal ITransport TransportFor(Guid organizationId, Guid projectId, ClientLifetime lifetime) =>
         new Transport(runner, new ProjectAddress(baseAddress, organizationId, projectId), settings, lifetime, time);
+
+    // It doesn't own the handler: the factory, or whoever made it, does.
+    private static HttpMessageInvoker Invoker(HttpMessageHandler handler) => new(handler, disposeHandler: false);
 
     public void Dispose()
     {

@@ -16,11 +16,15 @@ internal sealed class SecretMask
 
     internal void Learn(string? secret)
     {
-        if (string.IsNullOrEmpty(secret) || secret == latest)
+        if (!string.IsNullOrEmpty(secret) && secret != latest)
         {
-            return;
+            Add(secret);
         }
+    }
 
+    // Apart from the look above, so that the object its lambdas need is not made with every call.
+    private void Add(string secret)
+    {
         lock (gate)
         {
             Known known = Array.Find(secrets, one => one.Text == secret) ?? new Known(secret);

@@ -9,53 +9,64 @@ internal static class AnswerReader
 {
     private const int KeptBody = 16 * 1024 * 1024;
 
-    internal static Answer<T> Read<T>(CallResult result, CallContext call)
+    /// <summary>Reads the answer and gives its memory back.</summary>
+    internal static Answer<T> Read<T>(Call call, CallContext context)
     {
-        AttemptResult last = result.Last;
-        var metadata = new ResponseMetadata(last.StatusCode!.Value, last.Headers, result.Attempts, result.Elapsed) { SentAt = result.SentAt };
-        var contract = (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
+        AttemptResult last = call.Last;
         try
         {
-            T? value = JsonSerializer.Deserialize(UnicodeRepair.Clean(last.Body).Span, contract);
-            return value is null
-                ? throw new JsonException("The answer is null.")
-                : new Answer<T>(value, metadata, result.SentAt);
+            return new Answer<T>(
+                Parse<T>(UnicodeRepair.Clean(last.Body.Bytes).Span),
+                new ResponseMetadata(last.StatusCode!.Value, last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt },
+                call.SentAt);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
-            throw Unreadable(failure, contract, result, call);
+            throw Unreadable<T>(failure, call, context);
+        }
+        finally
+        {
+            last.Body.Return();
         }
     }
 
-    internal static CallFacts Facts(CallResult result, CallContext call) => new()
+    internal static CallFacts Facts(Call call, CallContext context) => new()
     {
-        Attempts = result.Attempts,
-        OutcomeUnknown = result.OutcomeUnknown,
-        TaskId = call.TaskId,
-        Reference = call.Reference,
-        SentAt = result.Attempts.Count == 0 ? null : result.SentAt,
-        RunId = ResponseHeader.FindGuid(result.Last.Headers, ResponseHeader.TaskRunId) ?? call.RunId,
+        Attempts = call.Attempts,
+        OutcomeUnknown = call.OutcomeUnknown,
+        TaskId = context.TaskId,
+        Reference = context.Reference,
+        SentAt = call.Attempts.Count == 0 ? null : call.SentAt,
+        RunId = ResponseHeader.FindGuid(call.Last.Headers, ResponseHeader.TaskRunId) ?? context.RunId,
     };
 
-    private static TaskPlatformSerializationException Unreadable<T>(Exception failure, JsonTypeInfo<T> contract, CallResult result, CallContext call)
+    private static JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
+
+    // A run, whose converter would look at the text twice more, goes past the serializer.
+    private static T Parse<T>(ReadOnlySpan<byte> json) => typeof(T) == typeof(TaskRun)
+        ? (T)(object)TaskRunReader.Read(WireElement.ParseObject(json))
+        : JsonSerializer.Deserialize(json, Contract<T>()) ?? throw new JsonException("The answer is null.");
+
+    private static TaskPlatformSerializationException Unreadable<T>(Exception failure, Call call, CallContext context)
     {
-        AttemptResult last = result.Last;
-        string? path = (failure as JsonException)?.Path;
+        AttemptResult last = call.Last;
+        ReadOnlyMemory<byte> body = last.Body.Bytes;
+        string path = (failure as JsonException)?.Path ?? "$";
 
         // The serializer's own text may quote the answer, and a path the keys of somebody's map: only a field of ours is told.
-        string? field = contract.Properties.FirstOrDefault(property => path?.Split('.', '[') is [_, var first, ..] && first == property.Name)?.Name;
+        string? field = Contract<T>().Properties.FirstOrDefault(property => path.Split('.', '[') is [_, var first, ..] && first == property.Name)?.Name;
         string where = field is null ? "" : $" at $.{field}";
-        return new TaskPlatformSerializationException($"The platform answered {(int)last.StatusCode!.Value}, but its body of {last.Body.Length} bytes can't be read as {typeof(T).Name}{where}. What came is kept in Body, the place in Path.")
+        return new TaskPlatformSerializationException($"The platform answered {(int)last.StatusCode!.Value}, but its body of {body.Length} bytes can't be read as {typeof(T).Name}{where}. What came is kept in Body, the place in Path.")
         {
             Path = path,
             ExpectedType = typeof(T),
             StatusCode = last.StatusCode,
             Headers = last.Headers,
-            Body = last.Body[..Math.Min(last.Body.Length, KeptBody)],
-            Facts = Facts(result, call) with
+            Body = body[..Math.Min(body.Length, KeptBody)].ToArray(),
+            Facts = Facts(call, context) with
             {
                 OutcomeUnknown = true,
-                Attempts = [.. result.Attempts.SkipLast(1), result.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
+                Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
             },
         };
     }

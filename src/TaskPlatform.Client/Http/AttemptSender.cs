@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using TaskPlatform.Client.Authentication;
 using TaskPlatform.Client.Diagnostics;
 
@@ -7,12 +10,15 @@ namespace TaskPlatform.Client.Http;
 /// Makes one attempt: token, request, limits, answer. Whatever goes wrong comes back as a result; nothing is thrown but
 /// what the code around it must see at once.
 /// </summary>
-internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSource tokens, string userAgent, TimeSpan connectTimeout, SecretMask secrets, TimeProvider time)
+internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource tokens, string userAgent, TimeSpan connectTimeout, SecretMask secrets, TimeProvider time)
 {
     // More than is kept: a list of field errors may repeat all that was sent before it comes to its point.
     private const int ErrorBodyCap = 1024 * 1024;
 
-    internal async Task<AttemptResult> SendAsync(RequestDraft draft, CancellationToken cancellationToken)
+    private BearerHeader? lastHeader;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<AttemptResult> SendAsync(RequestDraft draft, CancellationToken cancellationToken)
     {
         BearerToken? bearer = null;
         if (draft.Authorized)
@@ -31,16 +37,14 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
 
         using var clock = new AttemptClock(time, cancellationToken);
         clock.Start(draft.Body is null ? draft.AnswerLimit.Limit : TimeLimit.Upload, draft.Body is null ? draft.AnswerLimit.Duration : AttemptClock.UploadStall);
-        var ticket = new AttemptTicket(bearer?.Token, draft.Address, draft.OnceOnly);
-        RequestBody? body = draft.Body?.Invoke(clock, draft.AnswerLimit);
+        var ticket = new AttemptTicket(HeaderOf(bearer), draft.Address, draft.OnceOnly);
+        RequestBody? body = draft.Body?.Create(clock, draft.AnswerLimit);
         using HttpRequestMessage request = CreateRequest(draft, body, ticket);
         HttpResponseMessage? response = null;
         bool handedOut = false;
         try
         {
-            // The invoker doesn't own the handler: the factory, or whoever made it, does.
-            using var invoker = new HttpMessageInvoker(handlers(), disposeHandler: false);
-            response = await invoker.SendAsync(request, clock.Token).ConfigureAwait(false);
+            response = await chain().SendAsync(request, clock.Token).ConfigureAwait(false);
             AttemptResult result = await ReadAsync(draft, response, bearer, ticket, clock).ConfigureAwait(false);
             handedOut = result.OpenResponse is not null;
             return result;
@@ -57,6 +61,23 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
                 response?.Dispose();
             }
         }
+    }
+
+    // One header for all attempts with the same token.
+    private AuthenticationHeaderValue? HeaderOf(BearerToken? bearer)
+    {
+        if (bearer is null)
+        {
+            return null;
+        }
+
+        BearerHeader? header = lastHeader;
+        if (header is null || !ReferenceEquals(header.Bearer, bearer))
+        {
+            lastHeader = header = new BearerHeader(bearer);
+        }
+
+        return header.Value;
     }
 
     private HttpRequestMessage CreateRequest(RequestDraft draft, RequestBody? body, AttemptTicket ticket)
@@ -89,27 +110,33 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
         return request;
     }
 
-    private async Task<AttemptResult> ReadAsync(RequestDraft draft, HttpResponseMessage response, BearerToken? bearer, AttemptTicket ticket, AttemptClock clock)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AttemptResult> ReadAsync(RequestDraft draft, HttpResponseMessage response, BearerToken? bearer, AttemptTicket ticket, AttemptClock clock)
     {
-        TimeSpan? retryAfter = RetryAfterHeader.Read(response.Headers, time);
         AttemptOutcome outcome = FailureEvidence.OfAnswer(response, ticket);
-        if (outcome == AttemptOutcome.Answered)
+        if (outcome != AttemptOutcome.Answered)
         {
-            ReadOnlyMemory<byte> whole = draft.Streamed ? default : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false);
-            TaskPlatformException? unreadable = draft.Unreadable?.Invoke(whole);
-            return new AttemptResult
-            {
-                Outcome = unreadable is null ? outcome : AttemptOutcome.Unknown,
-                Failure = unreadable,
-                StatusCode = response.StatusCode,
-                Headers = response.Headers,
-                Body = whole,
-                OpenResponse = draft.Streamed ? response : null,
-                OpenContent = draft.Streamed ? await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false) : null,
-                Bearer = bearer,
-            };
+            return await ReadRefusalAsync(draft, response, outcome, bearer, clock).ConfigureAwait(false);
         }
 
+        RentedBody whole = draft.Streamed ? default : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false);
+        TaskPlatformException? unreadable = draft.Unreadable?.Invoke(whole.Bytes);
+        return new AttemptResult
+        {
+            Outcome = unreadable is null ? outcome : AttemptOutcome.Unknown,
+            Failure = unreadable,
+            StatusCode = response.StatusCode,
+            Headers = response.Headers,
+            Body = whole,
+            OpenResponse = draft.Streamed ? response : null,
+            OpenContent = draft.Streamed ? await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false) : null,
+            Bearer = bearer,
+        };
+    }
+
+    private async ValueTask<AttemptResult> ReadRefusalAsync(RequestDraft draft, HttpResponseMessage response, AttemptOutcome outcome, BearerToken? bearer, AttemptClock clock)
+    {
+        TimeSpan? retryAfter = RetryAfterHeader.Read(response.Headers, time);
         ReadOnlyMemory<byte> body = await ReadErrorAsync(response, clock).ConfigureAwait(false);
         TaskPlatformApiException failure = ErrorReader.Read(
             new ErrorContext(response, draft.ShortName, mayHaveRun: draft.OnceOnly && outcome == AttemptOutcome.Unknown, retryAfter), body, isWhole: body.Length < ErrorBodyCap, secrets);
@@ -129,7 +156,7 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
     {
         try
         {
-            return await BodyReader.ReadAsync(response.Content, ErrorBodyCap, clock.Token).ConfigureAwait(false);
+            return (await BodyReader.ReadAsync(response.Content, ErrorBodyCap, clock.Token).ConfigureAwait(false)).Bytes;
         }
         catch (Exception failure) when (BodyReader.IsBroken(failure) || clock.RanOut)
         {
@@ -151,5 +178,13 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
             Failure = FailureText.Explain(failure, draft, clock, connectTimeout, cancellationToken),
             Bearer = bearer,
         };
+    }
+
+    private sealed class BearerHeader(BearerToken bearer)
+    {
+        internal BearerToken Bearer { get; } = bearer;
+
+        [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+        internal AuthenticationHeaderValue Value { get; } = new("Bearer", bearer.Token);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace TaskPlatform.Client.Http;
 
@@ -7,15 +8,15 @@ namespace TaskPlatform.Client.Http;
 /// Goes with one attempt in the request's <c>Options</c>: the bearer for the innermost link, and the right to be sent.
 /// A POST may be sent once; a handler of the host that sends it again is refused, whatever it believes.
 /// </summary>
-internal sealed class AttemptTicket(string? bearer, Uri origin, bool onceOnly)
+internal sealed class AttemptTicket(AuthenticationHeaderValue? authorization, Uri origin, bool onceOnly)
 {
     internal static readonly HttpRequestOptionsKey<AttemptTicket> Key = new("TaskPlatform.Client.AttemptTicket");
 
     private int uses;
 
-    /// <summary>The token to put on, or null for requests that carry none.</summary>
+    /// <summary>The header with the token, to be put on; null for requests that carry none.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string? Bearer { get; } = bearer;
+    internal AuthenticationHeaderValue? Authorization { get; } = authorization;
 
     /// <summary>Whether a second sending was refused: then some handler tried to repeat a call that may have been carried out.</summary>
     internal bool RepeatRefused { get; private set; }
@@ -28,7 +29,7 @@ internal sealed class AttemptTicket(string? bearer, Uri origin, bool onceOnly)
 
     internal void Use(Uri? address)
     {
-        if (Bearer is not null && (address is null || Uri.Compare(address, origin, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0))
+        if (Authorization is not null && !ReferenceEquals(address, origin) && (address is null || Uri.Compare(address, origin, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0))
         {
             throw new TaskPlatformException($"A handler turned the request away from {origin.Authority} to {address?.Authority}: the bearer goes to the API's origin only, so nothing was sent.");
         }

@@ -1,8 +1,9 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace TaskPlatform.Client.Http;
 
-/// <summary>Reads a body into one array of its own length, or up to a cap.</summary>
+/// <summary>Reads a body whole, or up to a cap, into memory of the shared pool.</summary>
 internal static class BodyReader
 {
     // A Content-Length is what somebody says: memory for more than this is taken when the bytes are there.
@@ -12,7 +13,8 @@ internal static class BodyReader
     internal static bool IsBroken(Exception failure) =>
         failure is HttpRequestException or IOException or InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
-    internal static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, int cap, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal static async ValueTask<RentedBody> ReadAsync(HttpContent content, int cap, CancellationToken cancellationToken)
     {
         Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -20,9 +22,9 @@ internal static class BodyReader
             long? announced = content.Headers.ContentLength;
             int size = announced is > 0 && announced < cap ? (int)Math.Min(announced.Value + 1, Believed) : Math.Min(4096, cap);
             byte[] buffer = ArrayPool<byte>.Shared.Rent(size);
+            int length = 0;
             try
             {
-                int length = 0;
                 while (length < cap)
                 {
                     if (length == buffer.Length)
@@ -38,13 +40,14 @@ internal static class BodyReader
 
                     length += read;
                 }
-
-                return buffer.AsSpan(0, length).ToArray();
             }
-            finally
+            catch
             {
-                ArrayPool<byte>.Shared.Return(buffer, clearArray: true); // it may have held a token
+                new RentedBody(buffer, length).Return();
+                throw;
             }
+
+            return new RentedBody(buffer, length);
         }
     }
 
@@ -52,7 +55,7 @@ internal static class BodyReader
     {
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)length * 2, cap));
         buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer, clearArray: true); // it may have held a token
+        new RentedBody(buffer, length).Return();
         return larger;
     }
 }

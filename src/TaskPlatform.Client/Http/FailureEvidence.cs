@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace TaskPlatform.Client.Http;
 
 /// <summary>
@@ -29,18 +27,18 @@ internal static class FailureEvidence
     /// handler of the host may put one in place of an answer it lost.
     /// </summary>
     internal static AttemptOutcome OfAnswer(HttpResponseMessage response, AttemptTicket ticket) =>
-        OfStatus(response.StatusCode, response.Headers.RetryAfter is not null) is var outcome
+        OfStatus(response) is var outcome
         && (outcome == AttemptOutcome.Answered || !ticket.Used || ticket.Answered == response.StatusCode)
             ? outcome
             : AttemptOutcome.Unknown;
 
-    private static AttemptOutcome OfStatus(HttpStatusCode status, bool hasRetryAfter) => (int)status switch
+    private static AttemptOutcome OfStatus(HttpResponseMessage response) => (int)response.StatusCode switch
     {
         >= 200 and < 300 => AttemptOutcome.Answered,
         401 => AttemptOutcome.Unauthenticated,
         408 => AttemptOutcome.Unknown,
         429 => AttemptOutcome.Throttled,
-        503 when hasRetryAfter => AttemptOutcome.Throttled,
+        503 when response.Headers.RetryAfter is not null => AttemptOutcome.Throttled,
         >= 400 and < 500 => AttemptOutcome.Rejected,
         _ => AttemptOutcome.Unknown,
     };

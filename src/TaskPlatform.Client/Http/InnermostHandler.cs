@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace TaskPlatform.Client.Http;
 
 /// <summary>
@@ -8,38 +6,35 @@ namespace TaskPlatform.Client.Http;
 /// </summary>
 internal sealed class InnermostHandler(HttpMessageHandler primary) : DelegatingHandler(primary)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        if (!request.Options.TryGetValue(AttemptTicket.Key, out AttemptTicket? ticket))
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-
-        ticket.Use(request.RequestUri);
-        if (ticket.Bearer is null)
-        {
-            return await SendAsync(request, ticket, cancellationToken).ConfigureAwait(false);
-        }
-
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket.Bearer);
-        try
-        {
-            return await SendAsync(request, ticket, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            // The answer refers to its request: what it shows on the way back must not hold the bearer.
-            request.Headers.Authorization = null;
-        }
-    }
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Options.TryGetValue(AttemptTicket.Key, out AttemptTicket? ticket)
+            ? SendAsync(request, ticket, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AttemptTicket ticket, CancellationToken cancellationToken)
     {
+        ticket.Use(request.RequestUri);
         HttpMethod method = request.Method;
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (ticket.Authorization is not null)
+        {
+            request.Headers.Authorization = ticket.Authorization;
+        }
 
-        // A primary handler of the caller's that follows redirects turns a POST into a GET: what that GET got says nothing of the POST.
-        ticket.Answered = request.Method == method ? response.StatusCode : null;
-        return response;
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // A primary handler of the caller's that follows redirects turns a POST into a GET: what that GET got says nothing of the POST.
+            ticket.Answered = request.Method == method ? response.StatusCode : null;
+            return response;
+        }
+        finally
+        {
+            if (ticket.Authorization is not null)
+            {
+                // The answer refers to its request: what it shows on the way back must not hold the bearer.
+                request.Headers.Authorization = null;
+            }
+        }
     }
 }

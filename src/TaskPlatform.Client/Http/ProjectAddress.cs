@@ -10,6 +10,7 @@ namespace TaskPlatform.Client.Http;
 internal sealed class ProjectAddress
 {
     private readonly string prefix;
+    private readonly AddressCache known = new();
 
     internal ProjectAddress(Uri baseAddress, Guid organizationId, Guid projectId)
     {
@@ -29,6 +30,13 @@ internal sealed class ProjectAddress
             throw new ArgumentException("The id is empty (all zeros); nothing was sent.", nameof(values));
         }
 
+        return values is { Second: var second, Name: null, Query: null or "" } && second == default
+            ? known.Find(template, values.First) ?? known.Keep(template, values.First, new Uri(Fill(template, values)))
+            : new Uri(Fill(template, values));
+    }
+
+    private string Fill(string template, RouteValues values)
+    {
         var address = new StringBuilder(prefix, prefix.Length + template.Length + 128);
         int filled = 0;
         for (int at = 0; at < template.Length;)
@@ -50,7 +58,7 @@ internal sealed class ProjectAddress
             });
         }
 
-        return new Uri(address.Append(values.Query).ToString());
+        return address.Append(values.Query).ToString();
     }
 
     /// <summary>

@@ -8,7 +8,13 @@ namespace TaskPlatform.Client.Http;
 /// </summary>
 internal abstract class RequestBody : HttpContent
 {
+    internal const string Json = "application/json";
+    internal const string Form = "application/x-www-form-urlencoded";
+
     private int opened;
+
+    // As text: a parsed value of this type would be made for each attempt and written as the same text.
+    private protected RequestBody(string contentType) => Headers.TryAddWithoutValidation("Content-Type", contentType);
 
     /// <summary>Whether any handler asked for the bytes.</summary>
     internal bool Opened => Volatile.Read(ref opened) > 0;

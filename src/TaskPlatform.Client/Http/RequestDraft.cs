@@ -27,7 +27,7 @@ internal sealed class RequestDraft
     internal required int MaxAttempts { get; init; }
 
     /// <summary>Makes the body of an attempt, or null where there is none.</summary>
-    internal Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? Body { get; init; }
+    internal BodySource? Body { get; init; }
 
     /// <summary>Whether the body can be made again after it was opened once. One-way streams can't.</summary>
     internal bool Repeatable { get; init; } = true;

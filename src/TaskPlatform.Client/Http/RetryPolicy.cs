@@ -19,7 +19,7 @@ internal sealed class RetryPolicy(TaskPlatformRetryOptions options, TimeProvider
         attempts < draft.MaxAttempts && MayRepeat(result, draft) ? Delay(result, attempts) : null;
 
     /// <summary>Repeats until an attempt has no pause behind it.</summary>
-    internal async ValueTask<AttemptResult> RepeatAsync(CallUnderWay call, AttemptResult first, CancellationToken cancellationToken)
+    internal async ValueTask<AttemptResult> RepeatAsync(Call call, AttemptResult first, CancellationToken cancellationToken)
     {
         ResiliencePipeline<AttemptResult> waiting = pipeline ??= Build();
         AttemptResult? failed = first;

@@ -8,10 +8,10 @@ internal sealed class RunBody : RequestBody
     private long sent;
 
     internal RunBody(RunFrame frame, IProgress<TransferProgress>? progress)
+        : base(Json)
     {
         this.frame = frame;
         this.progress = progress;
-        Headers.ContentType = BytesBody.Json;
     }
 
     protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace TaskPlatform.Client.Http;
@@ -7,10 +6,13 @@ namespace TaskPlatform.Client.Http;
 /// The JSON of a run with every file's content left empty, and the places where the contents go. Made once per call and
 /// written with every attempt, so that no file is ever held in memory.
 /// </summary>
-internal sealed class RunFrame
+internal sealed class RunFrame : BodySource
 {
-    private RunFrame(ReadOnlyMemory<byte> json, IReadOnlyList<Gap> gaps)
+    private readonly IProgress<TransferProgress>? progress;
+
+    private RunFrame(ReadOnlyMemory<byte> json, Gap[] gaps, IProgress<TransferProgress>? progress)
     {
+        this.progress = progress;
         Json = json;
         Gaps = gaps;
         Length = json.Length;
@@ -24,16 +26,23 @@ internal sealed class RunFrame
     internal ReadOnlyMemory<byte> Json { get; }
 
     /// <summary>Where the contents go, in order.</summary>
-    internal IReadOnlyList<Gap> Gaps { get; }
+    internal Gap[] Gaps { get; }
 
     /// <summary>The body's exact length, or null when a file's is not known beforehand.</summary>
     internal long? Length { get; }
 
-    internal static RunFrame Of(RunTaskRequest request, long maxFileSize)
+    internal static RunFrame Of(RunTaskRequest request, IProgress<TransferProgress>? progress, long maxFileSize)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        var gaps = new Gap[request.Files.Count];
-        using var writer = new Utf8JsonWriter(buffer);
+        Gap[] gaps = request.Files.Count == 0 ? [] : new Gap[request.Files.Count];
+        byte[] json = JsonScratch.Write((request, gaps, maxFileSize), static (writer, run) => Write(writer, run.request, run.gaps, run.maxFileSize));
+        return new RunFrame(json, gaps, progress);
+    }
+
+    internal override RequestBody Create(AttemptClock clock, (TimeLimit Limit, TimeSpan Duration) answerLimit) =>
+        new RunBody(this, progress) { Clock = clock, AnswerLimit = answerLimit };
+
+    private static void Write(Utf8JsonWriter writer, RunTaskRequest request, Gap[] gaps, long maxFileSize)
+    {
         writer.WriteStartObject();
         RunTaskRequestConverter.WriteInput(writer, request);
         if (gaps.Length > 0)
@@ -44,8 +53,8 @@ internal sealed class RunFrame
                 writer.WriteStartObject();
                 writer.WriteString("filename"u8, request.Files[i].FileName);
                 writer.WriteString("content"u8, ReadOnlySpan<byte>.Empty);
-                writer.Flush();
-                gaps[i] = new Gap(buffer.WrittenCount - 1, i, request.Files[i], request.Files[i].Length, maxFileSize);
+                int offset = (int)(writer.BytesCommitted + writer.BytesPending) - 1;
+                gaps[i] = new Gap(offset, i, request.Files[i], request.Files[i].Length, maxFileSize);
                 writer.WriteEndObject();
             }
 
@@ -54,8 +63,6 @@ internal sealed class RunFrame
 
         RunTaskRequestConverter.WriteRest(writer, request);
         writer.WriteEndObject();
-        writer.Flush();
-        return new RunFrame(buffer.WrittenMemory, gaps);
     }
 
     /// <summary>The place of one file's content: the offset between its quotes, which of the request's files it is, and how long it may be.</summary>

@@ -15,7 +15,7 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
             secrets.Learn(secret);
         }
 
-        CallResult result = await runner.RunAsync(
+        Call call = await runner.RunAsync(
             new RequestDraft
             {
                 Method = HttpMethod.Post,
@@ -23,19 +23,26 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
                 Kind = CallKind.Token,
                 AnswerLimit = settings.LimitOf(CallKind.Token, options: null),
                 MaxAttempts = settings.MaxAttempts,
-                Body = (clock, answerLimit) => new BytesBody(form, BytesBody.Form) { Clock = clock, AnswerLimit = answerLimit },
+                Body = new BytesSource(form, RequestBody.Form),
                 Repeatable = grant.Repeatable,
                 Unreadable = grant.Repeatable ? NoToken : null, // an answer to the others may hold the next refresh token
                 Authorized = false,
                 BasicCredentials = grant.BasicCredentials,
             },
             cancellationToken).ConfigureAwait(false);
-        if (result.Last.Failure is TaskPlatformException failure)
+        if (call.Last.Failure is TaskPlatformException failure)
         {
-            failure.Facts = AnswerReader.Facts(result, default);
+            failure.Facts = AnswerReader.Facts(call, default);
         }
 
-        return result.Last.Failure is null ? TokenAnswer.Read(result.Last.Body) : throw result.Last.Failure;
+        if (call.Last.Failure is not null)
+        {
+            throw call.Last.Failure;
+        }
+
+        TokenAnswer answer = TokenAnswer.Read(call.Last.Body.Bytes);
+        call.Last.Body.Return();
+        return answer;
     }
 
     private static TaskPlatformAuthenticationException? NoToken(ReadOnlyMemory<byte> body) =>

@@ -1,17 +1,20 @@
+using System.Runtime.CompilerServices;
+
 namespace TaskPlatform.Client.Http;
 
 /// <summary>Sends the calls of one project: route to request, answer to record, failure to one exception that carries what is known.</summary>
 internal sealed class Transport(CallRunner runner, ProjectAddress address, TransportSettings settings, ClientLifetime lifetime, TimeProvider time) : ITransport
 {
-    public async Task<Answer<TResponse>> SendAsync<TRequest, TResponse>(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(
         Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
     {
         lifetime.ThrowIfOver();
         RequestOptionsChecks.Check(call.Options);
         RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress, settings.MaxFileSize), RequestBodies.IsRepeatable(request));
-        CallResult result = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
-        ThrowIfFailed(result, call);
-        return AnswerReader.Read<TResponse>(result, call);
+        Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
+        ThrowIfFailed(ended, call);
+        return AnswerReader.Read<TResponse>(ended, call);
     }
 
     public async Task<FileAnswer> OpenAsync(
@@ -20,17 +23,19 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         lifetime.ThrowIfOver();
         RequestOptionsChecks.Check(call.Options);
         RequestDraft draft = Draft(route, Address(route, values, downloadUrl, call), call, body: null, repeatable: true, streamed: true);
-        CallResult result = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
-        if (FileRedirect.Target(result.Last, draft.Address) is { } elsewhere)
+        Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
+        if (FileRedirect.Target(ended.Last, draft.Address) is { } elsewhere)
         {
+            Call first = ended;
             draft = FileRedirect.Follow(draft, elsewhere);
-            result = result.FollowedBy(await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false));
+            ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
+            ended.Follow(first);
         }
 
-        ThrowIfFailed(result, call);
-        HttpResponseMessage response = result.Last.OpenResponse!;
+        ThrowIfFailed(ended, call);
+        HttpResponseMessage response = ended.Last.OpenResponse!;
         return new FileAnswer(
-            new FileContentStream(result.Last.OpenContent!, response, draft, AnswerReader.Facts(result, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
+            new FileContentStream(ended.Last.OpenContent!, response, draft, AnswerReader.Facts(ended, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
     }
 
     private Uri Address<TRequest, TResponse>(Route<TRequest, TResponse> route, RouteValues values, string? downloadUrl, CallContext call)
@@ -47,7 +52,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
     }
 
     private RequestDraft Draft<TRequest, TResponse>(
-        Route<TRequest, TResponse> route, Uri target, CallContext call, Func<AttemptClock, (TimeLimit, TimeSpan), RequestBody>? body, bool repeatable, bool streamed = false) => new()
+        Route<TRequest, TResponse> route, Uri target, CallContext call, BodySource? body, bool repeatable, bool streamed = false) => new()
         {
             Method = route.Method,
             Address = target,
@@ -60,11 +65,11 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
             Headers = call.Options?.Headers,
         };
 
-    private static void ThrowIfFailed(CallResult result, CallContext call)
+    private static void ThrowIfFailed(Call ended, CallContext call)
     {
-        if (result.Last.Failure is { } failure)
+        if (ended.Last.Failure is { } failure)
         {
-            throw CallFailure.With(failure, AnswerReader.Facts(result, call));
+            throw CallFailure.With(failure, AnswerReader.Facts(ended, call));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Diagnostics;
@@ -51,7 +52,8 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
     /// <summary>Told when a task was changed: it may have a fallback now.</summary>
     internal void TaskChanged(Guid taskId) => memory.ForgetRefusal(taskId);
 
-    private async Task<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
     {
         TaskRun? primaryRun = null;
         TaskPlatformException? primaryError = null;
@@ -78,7 +80,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         return await FallBackAsync(call, primaryRun, primaryError, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<TaskRun> FallBackAsync(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, CancellationToken cancellationToken)
+    private async ValueTask<TaskRun> FallBackAsync(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, CancellationToken cancellationToken)
     {
         logger.FallbackUsed(call.TaskId);
         TaskRun run;
@@ -121,10 +123,12 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         logger.FallbackRefused(call.TaskId, (int?)refusal.StatusCode);
     }
 
-    private static async Task<TaskRun> SendAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<TaskRun> SendAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
     {
         Answer<TaskRun> answer = await call.Send(call, useFallbackModel, cancellationToken).ConfigureAwait(false);
-        TaskRun run = answer.Value.WithResponse(answer.Response).WithExpectedModality(call.Request.ExpectedModality);
+        answer.Value.Response = answer.Response;
+        TaskRun run = answer.Value.WithExpectedModality(call.Request.ExpectedModality);
         return useFallbackModel == true
             ? run.WithFallback(run.Fallback with { Used = !SaysPrimary(run), By = FallbackOrigin.Client })
             : run;

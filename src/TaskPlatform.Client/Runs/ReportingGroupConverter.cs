@@ -10,6 +10,8 @@ namespace TaskPlatform.Client;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReportingGroupConverter : JsonConverter<ReportingGroup>
 {
+    private static readonly WireKeys Keys = new("id", "project_id", "name", "description", "created", "modified");
+
     /// <inheritdoc/>
     public override ReportingGroup Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         From(WireElement.ParseObject(ref reader))!;
@@ -38,7 +40,7 @@ public sealed class ReportingGroupConverter : JsonConverter<ReportingGroup>
             return null;
         }
 
-        var fields = new WireFields(entry);
+        using var fields = WireFields.Of(entry, Keys);
         return new ReportingGroup
         {
             Id = fields.Value("id", WireValue.Id) ?? default,

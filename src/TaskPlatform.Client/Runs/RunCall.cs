@@ -2,4 +2,4 @@ namespace TaskPlatform.Client.Runs;
 
 /// <summary>One run a caller asked for, and how a request of it is sent with or without the fallback model.</summary>
 internal sealed record RunCall(
-    Guid TaskId, RunTaskRequest Request, RequestOptions? Options, Func<RunCall, bool?, CancellationToken, Task<Answer<TaskRun>>> Send);
+    Guid TaskId, RunTaskRequest Request, RequestOptions? Options, Func<RunCall, bool?, CancellationToken, ValueTask<Answer<TaskRun>>> Send);

@@ -10,6 +10,9 @@ namespace TaskPlatform.Client;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class RunFileConverter : JsonConverter<RunFile>
 {
+    private static readonly WireKeys Keys = new(
+        "original_filename", "stored_filename", "content_type", "download_url", "size_bytes", "source", "source_task_name", "source_task_run_id");
+
     /// <inheritdoc/>
     public override RunFile Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         From(WireElement.ParseObject(ref reader))!;
@@ -40,7 +43,7 @@ public sealed class RunFileConverter : JsonConverter<RunFile>
             return null;
         }
 
-        var fields = new WireFields(entry);
+        using var fields = WireFields.Of(entry, Keys);
         return new RunFile
         {
             OriginalFilename = fields.Reference("original_filename", WireValue.Text),

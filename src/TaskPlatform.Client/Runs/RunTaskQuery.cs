@@ -11,11 +11,18 @@ internal static class RunTaskQuery
     /// <param name="forceFallback">Whether the client asks for the fallback model itself.</param>
     internal static string Write(RunTaskRequest request, string? reportingGroup, bool forceFallback)
     {
+        string? group = (request.ReportingGroup ?? reportingGroup) is { Length: > 0 } named ? named : null;
+        bool? useFallbackModel = forceFallback ? true : request.UseFallbackModel;
+        if (request.RevisionId is null && request.RevisionTag is null && group is null && useFallbackModel is null)
+        {
+            return "";
+        }
+
         var query = new StringBuilder();
         Add(query, "revision_id", request.RevisionId?.ToString());
         Add(query, "revision_tag", request.RevisionTag);
-        Add(query, "reporting_group", (request.ReportingGroup ?? reportingGroup) is { Length: > 0 } group ? group : null);
-        Add(query, "use_fallback_model", (forceFallback ? true : request.UseFallbackModel) switch { true => "true", false => "false", null => null });
+        Add(query, "reporting_group", group);
+        Add(query, "use_fallback_model", useFallbackModel switch { true => "true", false => "false", null => null });
         return query.ToString();
     }
 

@@ -10,6 +10,8 @@ namespace TaskPlatform.Client;
 [JsonConverter(typeof(RunTaskRequestConverter))]
 public sealed record RunTaskRequest
 {
+    private JsonObject? additionalFields;
+
     /// <summary>
     /// One entry per variable of the prompt (<c>task_input</c>), any JSON: <c>Input = { ["text"] = "Hello" }</c>. Never
     /// null; starts empty and is then sent as <c>{}</c>. A copy made by <c>with</c> shares it.
@@ -80,14 +82,16 @@ public sealed record RunTaskRequest
     /// </summary>
     public JsonObject AdditionalFields
     {
-        get;
+        get => additionalFields ??= [];
         init
         {
             ArgumentNullException.ThrowIfNull(value);
-            field = value;
+            additionalFields = value;
         }
     }
-    = [];
+
+    /// <summary>Whether there are any, without making an object to hold none.</summary>
+    internal bool HasAdditionalFields => additionalFields is { Count: > 0 };
 
     // Inputs and the caller's own words stay out of logs.
     private bool PrintMembers(StringBuilder builder)

@@ -10,15 +10,18 @@ internal static class RunTaskRequestChecks
     {
         foreach (string known in (ReadOnlySpan<string>)["task_input", "task_files", "task_reference"])
         {
-            if (request.AdditionalFields.ContainsKey(known))
+            if (request.HasAdditionalFields && request.AdditionalFields.ContainsKey(known))
             {
                 throw new ArgumentException($"AdditionalFields holds {known}, which has a member of its own: set that instead.", nameof(request));
             }
         }
 
-        if (request.Files.Contains(null))
+        for (int index = 0; index < request.Files.Count; index++)
         {
-            throw new ArgumentException("Files holds null.", nameof(request));
+            if (request.Files[index] is null)
+            {
+                throw new ArgumentException("Files holds null.", nameof(request));
+            }
         }
     }
 
@@ -37,9 +40,8 @@ internal static class RunTaskRequestChecks
 
         void CheckLength(string member, string? value)
         {
-            // The server counts Unicode scalars, not UTF-16 units.
-            int length = value?.EnumerateRunes().Count() ?? 0;
-            if (length > MaxLength)
+            // The server counts Unicode scalars; there are never more of them than UTF-16 units.
+            if (value is { Length: > MaxLength } && value.EnumerateRunes().Count() is var length and > MaxLength)
             {
                 throw new ArgumentException($"{member} takes at most {MaxLength} characters, and {length} were given.", nameof(request));
             }

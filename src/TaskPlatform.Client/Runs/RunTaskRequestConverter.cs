@@ -56,6 +56,11 @@ public sealed class RunTaskRequestConverter : JsonConverter<RunTaskRequest>
             writer.WriteString(Reference, request.Reference);
         }
 
+        if (!request.HasAdditionalFields)
+        {
+            return;
+        }
+
         foreach ((string key, JsonNode? field) in request.AdditionalFields)
         {
             writer.WritePropertyName(key);

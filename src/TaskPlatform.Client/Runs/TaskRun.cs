@@ -83,10 +83,10 @@ public sealed record TaskRun
     public IReadOnlyList<string> EventTriggerIds { get; internal init; } = [];
 
     /// <summary>Tokens, credits and seconds of this run; never null.</summary>
-    public RunUsage Usage { get; internal init; } = new();
+    public RunUsage Usage { get; internal init; } = null!;
 
     /// <summary>Whether the fallback model answered, and what failed before; never null.</summary>
-    public RunFallback Fallback { get; internal init; } = new();
+    public RunFallback Fallback { get; internal init; } = null!;
 
     /// <summary>
     /// Credits of this run and of the one that failed before it (<see cref="RunFallback.PrimaryRun"/>); null when neither
@@ -103,9 +103,7 @@ public sealed record TaskRun
     public IReadOnlyDictionary<string, JsonElement> AdditionalFields { get; internal init; } = ReadOnlyDictionary<string, JsonElement>.Empty;
 
     /// <summary>How the answer came: status, headers, attempts, time. Null for a run that was read from JSON; never written.</summary>
-    public ResponseMetadata? Response { get; internal init; }
-
-    internal TaskRun WithResponse(ResponseMetadata response) => this with { Response = response };
+    public ResponseMetadata? Response { get; internal set; }
 
     internal TaskRun WithFallback(RunFallback fallback) => this with { Fallback = fallback };
 

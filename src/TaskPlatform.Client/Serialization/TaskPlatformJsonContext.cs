@@ -9,7 +9,7 @@ namespace TaskPlatform.Client.Serialization;
 /// of answers without failing.
 /// </summary>
 [JsonSourceGenerationOptions(
-    MaxDepth = 512,
+    MaxDepth = WireElement.MaxDepth,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters =
     [

@@ -9,9 +9,18 @@ namespace TaskPlatform.Client.Serialization;
 /// </summary>
 internal static class TaskRunReader
 {
+    private static readonly WireKeys Keys = new(
+        "id", "task_id", "task_revision_id", "response", "run_data", "created",
+        "input_tokens", "output_tokens", "total_tokens", "input_processor_timing", "llm_call_timing", "mcp_tool_timing", "rag_retrieval_timing",
+        "charged_credits", "input_processor_charged_credits", "files", "is_error", "llm_retries",
+        "used_fallback_model", "primary_failure_reason", "fallback_llm_model_id",
+        "user_id", "reporting_group_id", "reporting_group", "reference", "context_id",
+        "model_name", "task_name", "output_modality",
+        "rag_query_rewrite_input_tokens", "rag_query_rewrite_output_tokens", "rag_query_rewrite_total_tokens", "event_trigger_id");
+
     internal static TaskRun Read(JsonElement raw)
     {
-        var fields = new WireFields(raw);
+        using var fields = WireFields.Of(raw, Keys);
         JsonElement runData = fields.Value("run_data", WireValue.Object) ?? WireValue.Null;
         OutputModality? modality = fields.Value("output_modality", WireValue.Word<OutputModality>);
         IReadOnlyList<RunFile> files = fields.List("files", RunFileConverter.From);
@@ -22,25 +31,25 @@ internal static class TaskRunReader
             Id = fields.Value("id", WireValue.Id) ?? default,
             TaskId = fields.Value("task_id", WireValue.Id) ?? default,
             RevisionId = fields.Value("task_revision_id", WireValue.Id) ?? default,
-            Created = fields.Value("created", WireValue.Timestamp) ?? default,
-            TaskName = fields.Reference("task_name", WireValue.Text),
-            ModelName = fields.Reference("model_name", WireValue.Text),
-            OutputModality = modality,
             Output = output,
+            OutputModality = modality,
             ModalitySource = source,
-            Files = files,
             RunData = runData,
             SubmittedInput = Submitted(runData),
+            Created = fields.Value("created", WireValue.Timestamp) ?? default,
+            Usage = Usage(fields),
+            Files = files,
             IsError = fields.Value("is_error", WireValue.Flag) ?? false,
             LlmRetries = fields.Value("llm_retries", WireValue.Count) ?? 0,
+            Fallback = Fallback(fields),
             UserId = fields.Value("user_id", WireValue.Id),
-            Reference = fields.Reference("reference", WireValue.Text),
-            ContextId = fields.Reference("context_id", WireValue.Text),
             ReportingGroupId = fields.Value("reporting_group_id", WireValue.Id),
             ReportingGroup = fields.Reference("reporting_group", ReportingGroupConverter.From),
+            Reference = fields.Reference("reference", WireValue.Text),
+            ContextId = fields.Reference("context_id", WireValue.Text),
+            ModelName = fields.Reference("model_name", WireValue.Text),
+            TaskName = fields.Reference("task_name", WireValue.Text),
             EventTriggerIds = fields.List("event_trigger_id", WireValue.Text),
-            Usage = Usage(fields),
-            Fallback = Fallback(fields),
             AdditionalFields = fields.Rest(),
         };
     }
@@ -59,14 +68,14 @@ internal static class TaskRunReader
             InputTokens = fields.Value("input_tokens", WireValue.Count) ?? 0,
             OutputTokens = fields.Value("output_tokens", WireValue.Count) ?? 0,
             TotalTokens = fields.Value("total_tokens", WireValue.Count) ?? 0,
+            InputProcessorSeconds = fields.Value("input_processor_timing", WireValue.Seconds),
+            LlmCallSeconds = fields.Value("llm_call_timing", WireValue.Seconds),
+            McpToolSeconds = fields.Value("mcp_tool_timing", WireValue.Seconds),
+            RagRetrievalSeconds = fields.Value("rag_retrieval_timing", WireValue.Seconds),
             ChargedCredits = WireValue.Decimal(credits),
             ChargedCreditsText = credits,
             InputProcessorChargedCredits = WireValue.Decimal(processorCredits),
             InputProcessorChargedCreditsText = processorCredits,
-            InputProcessorSeconds = fields.Value("input_processor_timing", WireValue.Seconds),
-            LlmCallSeconds = fields.Value("llm_call_timing", WireValue.Seconds),
-            RagRetrievalSeconds = fields.Value("rag_retrieval_timing", WireValue.Seconds),
-            McpToolSeconds = fields.Value("mcp_tool_timing", WireValue.Seconds),
             RagQueryRewriteInputTokens = fields.Value("rag_query_rewrite_input_tokens", WireValue.Count),
             RagQueryRewriteOutputTokens = fields.Value("rag_query_rewrite_output_tokens", WireValue.Count),
             RagQueryRewriteTotalTokens = fields.Value("rag_query_rewrite_total_tokens", WireValue.Count),

@@ -9,6 +9,9 @@ namespace TaskPlatform.Client.Serialization;
 /// </summary>
 internal static class WireElement
 {
+    /// <summary>How deep an answer may be nested.</summary>
+    internal const int MaxDepth = 512;
+
     internal static JsonElement ParseObject(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -18,6 +21,22 @@ internal static class WireElement
 
         Utf8JsonReader ahead = reader;
         return IsClean(ref ahead) ? JsonElement.ParseValue(ref reader) : Repair(ref reader);
+    }
+
+    /// <summary>Reads a whole answer whose text was cleaned. The bytes are copied, and nothing more is kept than they need.</summary>
+    internal static JsonElement ParseObject(ReadOnlySpan<byte> clean)
+    {
+#if NET10_0_OR_GREATER
+        var element = JsonElement.Parse(clean, new JsonDocumentOptions { MaxDepth = MaxDepth });
+#else
+        var reader = new Utf8JsonReader(clean, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var element = JsonElement.ParseValue(ref reader);
+        if (reader.Read())
+        {
+            throw new JsonException("One JSON value is expected here.");
+        }
+#endif
+        return element.ValueKind == JsonValueKind.Object ? element : throw new JsonException("A JSON object is expected here.");
     }
 
     /// <summary>Writes the text as it came: no escape, number form or order of keys changes.</summary>

@@ -4,31 +4,72 @@ using System.Text.Json;
 namespace TaskPlatform.Client.Serialization;
 
 /// <summary>
-/// Takes the known keys out of one JSON object of an answer. A key that is missing, null or of the wrong type reads as
-/// nothing; what is unknown or of the wrong type is left over, so that nothing of an answer is lost.
+/// Takes the known keys out of one JSON object of an answer, which is gone through once. A key that is missing, null or of
+/// the wrong type reads as nothing; what is unknown or of the wrong type is left over, so that nothing of an answer is lost.
 /// </summary>
-internal sealed class WireFields(JsonElement source)
+internal sealed class WireFields : IDisposable
 {
-    private readonly List<string> taken = [];
+    [ThreadStatic]
+    private static WireFields? spare; // what it holds is needed only while one object is read
+
+    private readonly JsonElement[] found = new JsonElement[WireKeys.MaxCount];
+    private JsonElement source;
+    private WireKeys keys = null!;
+    private bool hasUnknown;
+    private int cursor;
+
+    private WireFields()
+    {
+    }
+
+    /// <summary>Goes through an object. To be disposed on the same thread, when all is read.</summary>
+    internal static WireFields Of(JsonElement source, WireKeys keys)
+    {
+        WireFields fields = spare ?? new WireFields();
+        spare = null; // an object within this one takes another
+        fields.Find(source, keys);
+        return fields;
+    }
 
     internal T? Value<T>(string key, Func<JsonElement, T?> read)
-        where T : struct => TryFind(key, out JsonElement found) ? Take(key, read(found)) : null;
+        where T : struct
+    {
+        ref JsonElement value = ref At(key);
+        if (value.ValueKind == JsonValueKind.Undefined || read(value) is not { } result)
+        {
+            return null;
+        }
+
+        value = default;
+        return result;
+    }
 
     internal T? Reference<T>(string key, Func<JsonElement, T?> read)
-        where T : class => TryFind(key, out JsonElement found) ? Take(key, read(found)) : null;
+        where T : class
+    {
+        ref JsonElement value = ref At(key);
+        if (value.ValueKind == JsonValueKind.Undefined || read(value) is not { } result)
+        {
+            return null;
+        }
+
+        value = default;
+        return result;
+    }
 
     /// <summary>Takes a list. Entries of the wrong type are passed over, and then the list is left over too.</summary>
     internal IReadOnlyList<T> List<T>(string key, Func<JsonElement, T?> read)
         where T : class
     {
-        if (!TryFind(key, out JsonElement found) || found.ValueKind != JsonValueKind.Array)
+        ref JsonElement list = ref At(key);
+        if (list.ValueKind != JsonValueKind.Array)
         {
             return [];
         }
 
-        var items = new List<T>(found.GetArrayLength());
+        var items = new List<T>(list.GetArrayLength());
         bool complete = true;
-        foreach (JsonElement entry in found.EnumerateArray())
+        foreach (JsonElement entry in list.EnumerateArray())
         {
             if (read(entry) is { } item)
             {
@@ -42,7 +83,7 @@ internal sealed class WireFields(JsonElement source)
 
         if (complete)
         {
-            taken.Add(key);
+            list = default;
         }
 
         return items.AsReadOnly();
@@ -51,34 +92,27 @@ internal sealed class WireFields(JsonElement source)
     /// <summary>Takes a key whose value may be any JSON.</summary>
     internal JsonElement Any(string key)
     {
-        if (!source.TryGetProperty(key, out JsonElement found))
-        {
-            return WireValue.Null;
-        }
-
-        taken.Add(key);
-        return found;
+        ref JsonElement value = ref At(key);
+        JsonElement any = value.ValueKind == JsonValueKind.Undefined ? WireValue.Null : value;
+        value = default;
+        return any;
     }
 
     /// <summary>Everything that was not taken.</summary>
     internal IReadOnlyDictionary<string, JsonElement> Rest()
     {
-        int count = 0;
-        foreach (JsonProperty _ in source.EnumerateObject())
-        {
-            count++;
-        }
-
-        // The common case makes no string of any name. A key that stands twice only costs the look below.
-        if (count == taken.Count)
+        // The common case makes no string of any name.
+        if (!hasUnknown && Array.TrueForAll(found, static value => value.ValueKind == JsonValueKind.Undefined))
         {
             return ReadOnlyDictionary<string, JsonElement>.Empty;
         }
 
         var rest = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        int place = 0;
         foreach (JsonProperty property in source.EnumerateObject())
         {
-            if (!taken.Contains(property.Name))
+            int key = keys.Find(property, ref place);
+            if (key < 0 || found[key].ValueKind != JsonValueKind.Undefined)
             {
                 rest[property.Name] = property.Value;
             }
@@ -87,30 +121,33 @@ internal sealed class WireFields(JsonElement source)
         return rest.AsReadOnly();
     }
 
-    /// <summary>Finds a key that says something: null says nothing, and is understood as that.</summary>
-    private bool TryFind(string key, out JsonElement found)
+    public void Dispose()
     {
-        if (!source.TryGetProperty(key, out found))
-        {
-            return false;
-        }
-
-        if (found.ValueKind != JsonValueKind.Null)
-        {
-            return true;
-        }
-
-        taken.Add(key);
-        return false;
+        Array.Clear(found);
+        source = default;
+        hasUnknown = false;
+        cursor = 0;
+        spare = this;
     }
 
-    private T Take<T>(string key, T value)
+    private void Find(JsonElement element, WireKeys known)
     {
-        if (value is not null)
+        source = element;
+        keys = known;
+        int place = 0;
+        foreach (JsonProperty property in element.EnumerateObject())
         {
-            taken.Add(key);
-        }
+            int key = known.Find(property, ref place);
+            if (key < 0)
+            {
+                hasUnknown = true;
+                continue;
+            }
 
-        return value;
+            // Null says nothing, and is understood as that. Of a key that stands twice the last one counts.
+            found[key] = property.Value.ValueKind == JsonValueKind.Null ? default : property.Value;
+        }
     }
+
+    private ref JsonElement At(string key) => ref found[keys.Find(key, ref cursor)];
 }

@@ -20,7 +20,8 @@ internal static class WireValue
         _ => null,
     };
 
-    internal static Guid? Id(JsonElement value) => Guid.TryParse(Text(value), out Guid id) ? id : null;
+    internal static Guid? Id(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && (value.TryGetGuid(out Guid id) || Guid.TryParse(value.GetString(), out id)) ? id : null;
 
     internal static bool? Flag(JsonElement value) => value.ValueKind switch
     {
@@ -52,8 +53,16 @@ internal static class WireValue
     internal static decimal? Decimal(string? text) =>
         decimal.TryParse(text, DecimalStyle, CultureInfo.InvariantCulture, out decimal number) ? number : null;
 
-    internal static DateTimeOffset? Timestamp(JsonElement value) =>
-        WireTimestamp.TryParse(Text(value), out DateTimeOffset timestamp) ? timestamp : null;
+    internal static DateTimeOffset? Timestamp(JsonElement value)
+    {
+        // Without a string of the text where the time is UTC: of other zones only the text tells the offset.
+        if (value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out DateTime moment) && moment.Kind != DateTimeKind.Local)
+        {
+            return new DateTimeOffset(moment, TimeSpan.Zero);
+        }
+
+        return WireTimestamp.TryParse(Text(value), out DateTimeOffset timestamp) ? timestamp : null;
+    }
 
     internal static T? Word<T>(JsonElement value)
         where T : struct, IParsable<T> =>

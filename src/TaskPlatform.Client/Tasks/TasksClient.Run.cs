@@ -99,7 +99,7 @@ public partial class TasksClient
             RunTaskRequestChecks.Check(request);
         }
 
-        var call = new RunCall(taskId, request, options, SendRunAsync);
+        var call = new RunCall(taskId, request, options, sendRun);
         return request.Files.Count == 0 ? fallback.RunAsync(call, cancellationToken) : RunWithFilesAsync(call, cancellationToken);
     }
 
@@ -116,7 +116,7 @@ public partial class TasksClient
         }
     }
 
-    private Task<Answer<TaskRun>> SendRunAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
+    private ValueTask<Answer<TaskRun>> SendRunAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
     {
         string query = RunTaskQuery.Write(call.Request, defaults.ReportingGroup, forceFallback: useFallbackModel == true);
         return transport.SendAsync(

@@ -17,12 +17,14 @@ public partial class TasksClient
     private readonly ITransport transport;
     private readonly CallDefaults defaults;
     private readonly FallbackRunner fallback;
+    private readonly Func<RunCall, bool?, CancellationToken, ValueTask<Answer<TaskRun>>> sendRun;
 
     internal TasksClient(ITransport transport, CallDefaults defaults, FallbackRunner fallback)
     {
         this.transport = transport;
         this.defaults = defaults;
         this.fallback = fallback;
+        sendRun = SendRunAsync;
     }
 
     /// <summary>For mocks only: the operations of an instance made so must be replaced.</summary>
@@ -102,7 +104,7 @@ public partial class TasksClient
     private async Task<TaskUpdateResult> UpdateCoreAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken) =>
         Result(await SendUpdateAsync(taskId, request, options, cancellationToken).ConfigureAwait(false));
 
-    private async Task<Answer<TaskDefinition>> SendUpdateAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    private async ValueTask<Answer<TaskDefinition>> SendUpdateAsync(Guid taskId, UpdateTaskRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         UpdateTaskRequestChecks.Refuse(request);

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.Diagnostics;
+
+namespace TaskPlatform.Client.Http;
+
+/// <summary>One call, under way or ended: its attempts, one renewal of a refused bearer in each, and what is known of its outcome.</summary>
+internal sealed class Call(CallParts parts, RequestDraft draft)
+{
+    private RequestAttempt[] attempts = [];
+    private int counted;
+
+    internal long Started { get; } = parts.Time.GetTimestamp();
+
+    internal DateTimeOffset SentAt { get; private set; } = parts.Time.GetUtcNow();
+
+    /// <summary>From the start to the end of the last attempt, waits between attempts included.</summary>
+    internal TimeSpan Elapsed { get; private set; }
+
+    internal IReadOnlyList<RequestAttempt> Attempts => attempts;
+
+    /// <summary>What the last attempt came to.</summary>
+    internal AttemptResult Last { get; private set; } = null!;
+
+    /// <summary>Whether any attempt may have been carried out without its answer getting here.</summary>
+    internal bool OutcomeUnknown { get; private set; }
+
+    /// <summary>Makes the next attempt and decides whether another may follow.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<AttemptResult> NextAsync(CancellationToken cancellationToken)
+    {
+        // The time of the first attempt is that of the call.
+        long start = attempts.Length == 0 ? Started : parts.Time.GetTimestamp();
+        AttemptResult result = Count(await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false), start);
+        if (result is { Outcome: AttemptOutcome.Unauthenticated, Bearer: not null } && await RenewAsync(result.Bearer, cancellationToken).ConfigureAwait(false))
+        {
+            if (parts.Logger.IsEnabled(LogLevel.Information))
+            {
+                parts.Logger.BearerRefused(draft.Method, draft.Path);
+            }
+
+            start = parts.Time.GetTimestamp();
+            result = Count(await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false), start);
+        }
+
+        counted++;
+        OutcomeUnknown |= (draft.OnceOnly || !draft.Repeatable) && result.Outcome == AttemptOutcome.Unknown;
+        result.Pause = parts.Retry.PauseAfter(result, draft, counted);
+        if (result.Pause is { } pause && parts.Logger.IsEnabled(LogLevel.Information))
+        {
+            parts.Logger.CallRepeated(draft.Method, draft.Path, counted, result.Outcome, (int?)result.StatusCode, (long)pause.TotalMilliseconds);
+        }
+
+        return result;
+    }
+
+    internal void End(AttemptResult last)
+    {
+        Last = last;
+        Elapsed = parts.Time.GetElapsedTime(Started);
+    }
+
+    /// <summary>Makes this the second half of a call that was sent on elsewhere: it tells the attempts of both.</summary>
+    internal void Follow(Call first)
+    {
+        attempts = [.. first.attempts, .. attempts];
+        SentAt = first.SentAt;
+        Elapsed += first.Elapsed;
+    }
+
+    private AttemptResult Count(AttemptResult result, long start)
+    {
+        if (result.Made)
+        {
+            attempts = [.. attempts, new RequestAttempt(result.Outcome, result.StatusCode, parts.Time.GetElapsedTime(start))];
+        }
+
+        return result;
+    }
+
+    // Renewing does not count as an attempt; a fixed key, or a second refusal, ends it.
+    private async ValueTask<bool> RenewAsync(BearerToken refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return draft.Repeatable && await parts.Tokens.RenewAsync(refused, cancellationToken).ConfigureAwait(false) is not null;
+        }
+        catch (TaskPlatformException)
+        {
+            return false; // the refusal itself is what the caller should see
+        }
+    }
+}
