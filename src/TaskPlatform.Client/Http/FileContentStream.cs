@@ -34,7 +34,7 @@ internal sealed class FileContentStream(
         }
         catch (Exception failure) when (failure is OperationCanceledException || BodyReader.IsBroken(failure))
         {
-            throw CallFailure.With(FailureText.Explain(failure, draft, clock, draft.AnswerLimit.Duration, cancellationToken), facts);
+            throw CallFailure.With(FailureText.Explain(failure, draft, clock, connectTimeout: null, cancellationToken), facts);
         }
     }
 
