@@ -148,7 +148,7 @@ internal sealed class AttemptSender(Func<HttpMessageHandler> handlers, ITokenSou
             Outcome = outcome,
             StatusCode = response?.StatusCode,
             Headers = response?.Headers,
-            Failure = FailureText.Explain(failure, draft, clock, outcome == AttemptOutcome.NotSent ? connectTimeout : null, cancellationToken),
+            Failure = FailureText.Explain(failure, draft, body, clock, outcome == AttemptOutcome.NotSent ? connectTimeout : null, cancellationToken),
             Bearer = bearer,
         };
     }

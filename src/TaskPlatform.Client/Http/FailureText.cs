@@ -7,10 +7,11 @@ internal static class FailureText
 {
     /// <param name="failure">What was thrown.</param>
     /// <param name="draft">The call.</param>
+    /// <param name="body">The body that was to be sent, if there was one.</param>
     /// <param name="clock">The limits of the attempt.</param>
     /// <param name="connectTimeout">How long making a connection may take; null where there surely was one, whatever a handler of the host says.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    internal static Exception Explain(Exception failure, RequestDraft draft, AttemptClock clock, TimeSpan? connectTimeout, CancellationToken cancellationToken)
+    internal static Exception Explain(Exception failure, RequestDraft draft, RequestBody? body, AttemptClock clock, TimeSpan? connectTimeout, CancellationToken cancellationToken)
     {
         if (clock.CanceledByCaller)
         {
@@ -36,6 +37,8 @@ internal static class FailureText
                 Limit = TimeLimit.Connect,
                 Duration = limit,
             },
+            _ when body is { BrokenOff: true } => new TaskPlatformConnectionException(
+                $"{draft.Name} was cut off before the last byte of its body was sent, so it was not carried out. A server, or a proxy before it, does that to a body larger than it takes. {failure.Message}", failure),
             _ => new TaskPlatformConnectionException($"{draft.Name} failed: {failure.Message}", failure),
         };
     }

@@ -36,7 +36,7 @@ internal sealed class FileContentStream(
         }
         catch (Exception failure) when (failure is OperationCanceledException || BodyReader.IsBroken(failure))
         {
-            throw CallFailure.With(FailureText.Explain(failure, draft, clock, connectTimeout: null, cancellationToken), facts);
+            throw CallFailure.With(FailureText.Explain(failure, draft, body: null, clock, connectTimeout: null, cancellationToken), facts);
         }
     }
 

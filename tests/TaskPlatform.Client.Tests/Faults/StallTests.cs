@@ -51,6 +51,45 @@ public sealed class StallTests
     }
 
     [Fact]
+    public async Task A_caller_who_cancels_an_upload_that_stands_still_knows_that_nothing_was_run()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using var server = new FaultyServer(static () => { }) { Gate = gate.Task };
+        server.Open();
+        using var client = new TaskPlatformClient(LabClient.Options(Cell, clock, server.Address, server.Address));
+        var request = new RunTaskRequest { Reference = "order-42", Files = [TaskFile.FromBytes("big.bin", new byte[16_000_000])] };
+
+        Task<TaskRun> running = client.Tasks.RunAsync(LabCalls.TaskId, request, caller.Token);
+        await Eventually.HoldsAsync(() => server.Requests.Count == 1, Cancellation);
+        await caller.CancelAsync();
+        TaskPlatformCanceledException canceled = await Assert.ThrowsAsync<TaskPlatformCanceledException>(() => running);
+        gate.SetResult();
+
+        canceled.OutcomeUnknown.Should().BeFalse();
+        canceled.Attempts.Should().ContainSingle().Which.Outcome.Should().Be(AttemptOutcome.CutOff);
+        (await server.IsLeftAsync(TimeSpan.FromSeconds(10))).Should().BeTrue();
+        server.Requests.Single().IsExecuted.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_torn_off_hints_at_its_size_and_is_not_sent_again()
+    {
+        await using var server = new FaultyServer(static () => { });
+        server.Script.Play(FaultList.All.Single(static fault => fault.Name == "reset within the body"), times: 1);
+        server.Open();
+        using var client = new TaskPlatformClient(LabClient.Options(Cell, clock, server.Address, server.Address));
+        var request = new RunTaskRequest { Files = [TaskFile.FromBytes("big.bin", new byte[16_000_000])] };
+
+        TaskPlatformConnectionException failure = await Assert.ThrowsAsync<TaskPlatformConnectionException>(() => client.Tasks.RunAsync(LabCalls.TaskId, request, Cancellation));
+
+        failure.Message.Should().Contain("not carried out").And.Contain("larger than it takes");
+        failure.OutcomeUnknown.Should().BeFalse();
+        failure.Attempts.Should().ContainSingle().Which.Outcome.Should().Be(AttemptOutcome.CutOff);
+        server.Requests.Should().ContainSingle().Which.IsExecuted.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task An_upload_that_moves_may_take_as_long_as_it_takes()
     {
         await using ConnectedClient live = await ConnectedClient.StartAsync(options => options.TimeProvider = clock);
