@@ -13,7 +13,7 @@ internal sealed class RepeatingHandler(bool copies, bool buffers) : DelegatingHa
     {
         if (buffers)
         {
-            await request.Content!.LoadIntoBufferAsync(CancellationToken.None);
+            await request.Content!.ReadAsByteArrayAsync(cancellationToken); // keeps the bytes, for the next time
         }
 
         for (int left = 3; ; left--)
