@@ -175,7 +175,7 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
             Outcome = outcome,
             StatusCode = response?.StatusCode,
             Headers = response?.Headers,
-            Failure = FailureText.Explain(failure, draft, clock, connectTimeout, cancellationToken),
+            Failure = FailureText.Explain(failure, draft, body, clock, outcome == AttemptOutcome.NotSent ? connectTimeout : null, cancellationToken),
             Bearer = bearer,
         };
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TaskPlatform.Client.Http;
 
 /// <summary>
@@ -34,24 +36,28 @@ internal sealed class FileContentStream(
         }
         catch (Exception failure) when (failure is OperationCanceledException || BodyReader.IsBroken(failure))
         {
-            throw CallFailure.With(FailureText.Explain(failure, draft, clock, draft.AnswerLimit.Duration, cancellationToken), facts);
+            throw CallFailure.With(FailureText.Explain(failure, draft, body: null, clock, connectTimeout: null, cancellationToken), facts);
         }
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    // The network's own way of reading without await knows no limit, so this waits for the other one.
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     public override int Read(Span<byte> buffer)
     {
+        byte[] piece = ArrayPool<byte>.Shared.Rent(buffer.Length);
         try
         {
-            return Count(content.Read(buffer));
+            int read = Read(piece, 0, buffer.Length);
+            piece.AsSpan(0, read).CopyTo(buffer);
+            return read;
         }
-        catch (Exception failure) when (BodyReader.IsBroken(failure))
+        finally
         {
-            throw new TaskPlatformConnectionException($"{draft.Name} broke off after {position} bytes: {failure.Message}", failure) { Facts = facts };
+            ArrayPool<byte>.Shared.Return(piece, clearArray: true); // somebody's document
         }
     }
 

@@ -49,6 +49,7 @@ internal static class Experiment
             Answer = answer,
             Failure = failure,
             IsLeft = left,
+            TimersLeft = clock.Alive,
         };
     }
 

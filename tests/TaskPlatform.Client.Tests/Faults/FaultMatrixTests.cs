@@ -54,6 +54,9 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : IClassFixture<FaultMa
     public void No_connection_is_left_behind() => Holds(static result => result.IsLeft);
 
     [Fact]
+    public void Nobody_is_left_waiting_behind() => Holds(static result => result.TimersLeft == 0);
+
+    [Fact]
     public void What_may_have_been_carried_out_says_where_to_look() => Holds(
         static result => !result.OutcomeUnknown || result.Failure switch
         {

@@ -22,6 +22,9 @@ internal sealed record LabResult(LabCell Cell)
     /// <summary>Whether every connection was closed once the client was disposed.</summary>
     internal required bool IsLeft { get; init; }
 
+    /// <summary>How many timers were still there: of somebody who waits although the call is over.</summary>
+    internal required int TimersLeft { get; init; }
+
     internal bool OutcomeUnknown => Failure is TaskPlatformException { OutcomeUnknown: true } or TaskPlatformCanceledException { OutcomeUnknown: true };
 
     internal IReadOnlyList<RequestAttempt> Attempts => Answer?.Attempts ?? (Failure as TaskPlatformException)?.Attempts ?? (Failure as TaskPlatformCanceledException)?.Attempts ?? [];

@@ -11,6 +11,10 @@ internal sealed class StallClock : TimeProvider
 
     private readonly List<StandingTimer> standing = [];
     private int due;
+    private int alive;
+
+    /// <summary>How many timers were made and not disposed: whoever still waits for something.</summary>
+    internal int Alive => Volatile.Read(ref alive);
 
     /// <summary>Lets the limit run out that waits for an answer, or the next one that will.</summary>
     internal void RunOut()
@@ -52,11 +56,13 @@ internal sealed class StallClock : TimeProvider
     {
         private readonly StallClock clock;
         private readonly ITimer real;
+        private int disposed;
 
         internal StandingTimer(StallClock clock, TimerCallback callback, object? state)
         {
             this.clock = clock;
             real = clock.CreateReal(callback, state);
+            Interlocked.Increment(ref clock.alive);
         }
 
         /// <summary>On a thread of the pool, as a timer does.</summary>
@@ -84,6 +90,11 @@ internal sealed class StallClock : TimeProvider
             lock (clock.standing)
             {
                 clock.standing.Remove(this);
+            }
+
+            if (Interlocked.Exchange(ref disposed, 1) == 0)
+            {
+                Interlocked.Decrement(ref clock.alive);
             }
 
             real.Dispose();

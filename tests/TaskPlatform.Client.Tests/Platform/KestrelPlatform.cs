@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,17 +22,17 @@ internal sealed class KestrelPlatform : IAsyncDisposable
     private readonly WebApplication app;
     private readonly HttpMessageInvoker fake;
 
-    private KestrelPlatform(WebApplication app, FakeTaskPlatform platform)
+    private KestrelPlatform(WebApplication app, FakeTaskPlatform platform, HttpMessageHandler front)
     {
         this.app = app;
         Fake = platform;
-        fake = new HttpMessageInvoker(platform, disposeHandler: false);
+        fake = new HttpMessageInvoker(front, disposeHandler: false);
     }
 
     /// <summary>The platform behind the socket.</summary>
     public FakeTaskPlatform Fake { get; }
 
-    /// <summary><c>http://127.0.0.1:{port}/api/v1/</c>.</summary>
+    /// <summary><c>http://127.0.0.1:{port}/api/v1/</c>; https with a certificate.</summary>
     public Uri BaseAddress => new(Root, $"{Fake.BasePath.TrimStart('/')}/");
 
     /// <summary><c>http://127.0.0.1:{port}/oauth2/token</c>.</summary>
@@ -39,16 +40,26 @@ internal sealed class KestrelPlatform : IAsyncDisposable
 
     private Uri Root => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public static async Task<KestrelPlatform> StartAsync(FakeTaskPlatform? platform = null)
+    /// <param name="platform">The platform; null makes one.</param>
+    /// <param name="front">What each call goes through on its way to the platform, the platform itself at its end; null is nothing else.</param>
+    /// <param name="certificate">Shown to callers; without one the socket speaks plain http.</param>
+    public static async Task<KestrelPlatform> StartAsync(FakeTaskPlatform? platform = null, HttpMessageHandler? front = null, X509Certificate2? certificate = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
-            options.Listen(IPAddress.Loopback, 0);
+            options.Listen(IPAddress.Loopback, 0, listen =>
+            {
+                if (certificate is not null)
+                {
+                    listen.UseHttps(certificate);
+                }
+            });
             options.Limits.MaxRequestBodySize = null;
             options.AddServerHeader = false;
         });
-        var server = new KestrelPlatform(builder.Build(), platform ?? new FakeTaskPlatform());
+        platform ??= new FakeTaskPlatform();
+        var server = new KestrelPlatform(builder.Build(), platform, front ?? platform);
         server.app.Run(server.ForwardAsync);
         await server.app.StartAsync();
         return server;
