@@ -8,38 +8,35 @@ namespace TaskPlatform.Client.Http;
 /// </summary>
 internal sealed class InnermostHandler(HttpMessageHandler primary) : DelegatingHandler(primary)
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.Options.TryGetValue(AttemptTicket.Key, out AttemptTicket? ticket)
+            ? SendAsync(request, ticket, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AttemptTicket ticket, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(AttemptTicket.Key, out AttemptTicket? ticket))
-        {
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-
         ticket.Use(request.RequestUri);
-        if (ticket.Bearer is null)
+        HttpMethod method = request.Method;
+        if (ticket.Bearer is not null)
         {
-            return await SendAsync(request, ticket, cancellationToken).ConfigureAwait(false);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket.Bearer);
         }
 
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", ticket.Bearer);
         try
         {
-            return await SendAsync(request, ticket, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+            // A primary handler of the caller's that follows redirects turns a POST into a GET: what that GET got says nothing of the POST.
+            ticket.Answered = request.Method == method ? response.StatusCode : null;
+            return response;
         }
         finally
         {
             // The answer refers to its request: what it shows on the way back must not hold the bearer.
-            request.Headers.Authorization = null;
+            if (ticket.Bearer is not null)
+            {
+                request.Headers.Authorization = null;
+            }
         }
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AttemptTicket ticket, CancellationToken cancellationToken)
-    {
-        HttpMethod method = request.Method;
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-
-        // A primary handler of the caller's that follows redirects turns a POST into a GET: what that GET got says nothing of the POST.
-        ticket.Answered = request.Method == method ? response.StatusCode : null;
-        return response;
     }
 }

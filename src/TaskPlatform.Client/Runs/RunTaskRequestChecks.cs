@@ -5,10 +5,12 @@ internal static class RunTaskRequestChecks
 {
     private const int MaxLength = 64;
 
+    private static readonly string[] Known = ["task_input", "task_files", "task_reference"];
+
     /// <summary>Refuses what would send a key twice or no file at all; whatever the options say.</summary>
     internal static void Refuse(RunTaskRequest request)
     {
-        foreach (string known in (ReadOnlySpan<string>)["task_input", "task_files", "task_reference"])
+        foreach (string known in Known)
         {
             if (request.AdditionalFields.ContainsKey(known))
             {
@@ -16,9 +18,12 @@ internal static class RunTaskRequestChecks
             }
         }
 
-        if (request.Files.Contains(null))
+        for (int index = 0; index < request.Files.Count; index++)
         {
-            throw new ArgumentException("Files holds null.", nameof(request));
+            if (request.Files[index] is null)
+            {
+                throw new ArgumentException("Files holds null.", nameof(request));
+            }
         }
     }
 
@@ -37,8 +42,7 @@ internal static class RunTaskRequestChecks
 
         void CheckLength(string member, string? value)
         {
-            // The server counts Unicode scalars, not UTF-16 units.
-            int length = value?.EnumerateRunes().Count() ?? 0;
+            int length = value is null ? 0 : TextLimit.Length(value);
             if (length > MaxLength)
             {
                 throw new ArgumentException($"{member} takes at most {MaxLength} characters, and {length} were given.", nameof(request));

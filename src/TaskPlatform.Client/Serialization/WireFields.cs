@@ -11,17 +11,40 @@ internal sealed class WireFields(JsonElement source)
 {
     private readonly List<string> taken = [];
 
-    internal T? Value<T>(string key, Func<JsonElement, T?> read)
-        where T : struct => TryFind(key, out JsonElement found) ? Take(key, read(found)) : null;
+    // One method per type and not one for all: generic code over the framework's value types is compiled when a program
+    // starts, not when it is published.
+    internal string? Text(string key) => WireValue.Text(Find(key)) is { } value && Took(key) ? value : null;
 
-    internal T? Reference<T>(string key, Func<JsonElement, T?> read)
-        where T : class => TryFind(key, out JsonElement found) ? Take(key, read(found)) : null;
+    internal string? TextOrNumber(string key) => WireValue.TextOrNumber(Find(key)) is { } value && Took(key) ? value : null;
+
+    internal Guid? Id(string key) => WireValue.Id(Find(key)) is { } value && Took(key) ? value : null;
+
+    internal DateTimeOffset? Timestamp(string key) => WireValue.Timestamp(Find(key)) is { } value && Took(key) ? value : null;
+
+    internal bool? Flag(string key) => WireValue.Flag(Find(key)) is { } value && Took(key) ? value : null;
+
+    internal int? Count(string key) => WireValue.Count(Find(key)) is { } value && Took(key) ? value : null;
+
+    internal long? Whole(string key) => WireValue.Whole(Find(key)) is { } value && Took(key) ? value : null;
+
+    internal double? Seconds(string key) => WireValue.Seconds(Find(key)) is { } value && Took(key) ? value : null;
+
+    /// <summary>Takes a JSON object as it is; JSON null where there is none.</summary>
+    internal JsonElement Object(string key) =>
+        Find(key) is { ValueKind: JsonValueKind.Object } value && Took(key) ? value : WireValue.Null;
+
+    internal T? Word<T>(string key)
+        where T : struct, IParsable<T> => WireValue.Word<T>(Find(key)) is { } value && Took(key) ? value : null;
+
+    internal T? Record<T>(string key, Func<JsonElement, T?> read)
+        where T : class => read(Find(key)) is { } value && Took(key) ? value : null;
 
     /// <summary>Takes a list. Entries of the wrong type are passed over, and then the list is left over too.</summary>
     internal IReadOnlyList<T> List<T>(string key, Func<JsonElement, T?> read)
         where T : class
     {
-        if (!TryFind(key, out JsonElement found) || found.ValueKind != JsonValueKind.Array)
+        JsonElement found = Find(key);
+        if (found.ValueKind != JsonValueKind.Array)
         {
             return [];
         }
@@ -40,11 +63,7 @@ internal sealed class WireFields(JsonElement source)
             }
         }
 
-        if (complete)
-        {
-            taken.Add(key);
-        }
-
+        _ = complete && Took(key);
         return items.AsReadOnly();
     }
 
@@ -87,30 +106,20 @@ internal sealed class WireFields(JsonElement source)
         return rest.AsReadOnly();
     }
 
-    /// <summary>Finds a key that says something: null says nothing, and is understood as that.</summary>
-    private bool TryFind(string key, out JsonElement found)
+    /// <summary>Finds what a key says. Null says nothing, and is understood as that.</summary>
+    private JsonElement Find(string key)
     {
-        if (!source.TryGetProperty(key, out found))
+        if (source.TryGetProperty(key, out JsonElement found) && found.ValueKind == JsonValueKind.Null)
         {
-            return false;
+            Took(key);
         }
 
-        if (found.ValueKind != JsonValueKind.Null)
-        {
-            return true;
-        }
-
-        taken.Add(key);
-        return false;
+        return found;
     }
 
-    private T Take<T>(string key, T value)
+    private bool Took(string key)
     {
-        if (value is not null)
-        {
-            taken.Add(key);
-        }
-
-        return value;
+        taken.Add(key);
+        return true;
     }
 }
