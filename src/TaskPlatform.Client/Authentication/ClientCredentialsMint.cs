@@ -11,7 +11,7 @@ internal sealed class ClientCredentialsMint(ITokenEndpoint endpoint, ClientIdent
 
     private TokenGrant CreateGrant()
     {
-        KeyValuePair<string, string> grantType = new("grant_type", "client_credentials");
+        var grantType = new FormField("grant_type", "client_credentials");
         return scopes.Count == 0
             ? client.Grant(repeatable: true, token: null, grantType)
             : client.Grant(repeatable: true, token: null, grantType, new("scope", string.Join(' ', scopes)));

@@ -9,9 +9,9 @@ internal sealed class ClientIdentity(string? id, string? secret, ClientAuthentic
     /// <param name="repeatable">Whether the request may be sent again.</param>
     /// <param name="token">The secret among the fields, if there is one.</param>
     /// <param name="fields">The fields of the form that are the grant's own.</param>
-    internal TokenGrant Grant(bool repeatable, string? token, params ReadOnlySpan<KeyValuePair<string, string>> fields)
+    internal TokenGrant Grant(bool repeatable, string? token, params ReadOnlySpan<FormField> fields)
     {
-        List<KeyValuePair<string, string>> form = [.. fields];
+        List<FormField> form = [.. fields];
         string? basic = secret is not null && way == ClientAuthentication.Basic ? Basic(id!, secret) : null;
         if (id is not null && basic is null)
         {
@@ -23,8 +23,21 @@ internal sealed class ClientIdentity(string? id, string? secret, ClientAuthentic
             form.Add(new("client_secret", secret));
         }
 
-        string?[] secrets = [token, secret, basic];
-        return new TokenGrant(form, basic, [.. secrets.OfType<string>()], repeatable);
+        return new TokenGrant(form, basic, Known(token, secret, basic), repeatable);
+    }
+
+    private static List<string> Known(params string?[] secrets)
+    {
+        var known = new List<string>(secrets.Length);
+        foreach (string? secret in secrets)
+        {
+            if (secret is not null)
+            {
+                known.Add(secret);
+            }
+        }
+
+        return known;
     }
 
     // RFC 6749, section 2.3.1: each half is form-url-encoded before the two are joined, so that a colon in the id or a

@@ -128,5 +128,5 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
 
     private sealed record KeptToken(BearerToken Token, TokenLifetime Lifetime);
 
-    private readonly record struct Minted(BearerToken? Token, Exception? Failure);
+    private sealed record Minted(BearerToken? Token, Exception? Failure);
 }

@@ -9,11 +9,11 @@ namespace TaskPlatform.Client.Authentication;
 /// <param name="Repeatable">Whether it may be sent again after its body was opened; a refresh token that rotates may not.</param>
 [DebuggerDisplay("{ToString(),nq}")]
 internal sealed record TokenGrant(
-    [property: DebuggerBrowsable(DebuggerBrowsableState.Never)] IReadOnlyList<KeyValuePair<string, string>> Form,
+    [property: DebuggerBrowsable(DebuggerBrowsableState.Never)] IReadOnlyList<FormField> Form,
     [property: DebuggerBrowsable(DebuggerBrowsableState.Never)] string? BasicCredentials,
     [property: DebuggerBrowsable(DebuggerBrowsableState.Never)] IReadOnlyList<string> Secrets,
     bool Repeatable)
 {
     /// <summary>Names the grant type and nothing else.</summary>
-    public override string ToString() => $"TokenGrant {Form.FirstOrDefault(static field => field.Key == "grant_type").Value}";
+    public override string ToString() => $"TokenGrant {Form.FirstOrDefault(static field => field.Name == "grant_type")?.Value}";
 }

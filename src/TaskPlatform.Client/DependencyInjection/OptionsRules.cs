@@ -96,7 +96,7 @@ internal sealed class OptionsRules
         Require(!client || !string.IsNullOrEmpty(options.ClientSecret), "ClientSecret", $"is required beside {Name("ClientId")}.");
         Require(!key || BearerToken.IsUsable(options.ApiKey!), "ApiKey", "holds blanks, line breaks or characters outside ASCII; was it read from a file together with the line's end?");
         Require(options.Scopes is not null && !options.Scopes.Any(string.IsNullOrWhiteSpace), "Scopes", "must be a list without empty entries.");
-        Require(Enum.IsDefined(options.ClientAuthentication), "ClientAuthentication", "must be Basic or Form.");
+        Require(options.ClientAuthentication is ClientAuthentication.Basic or ClientAuthentication.Form, "ClientAuthentication", "must be Basic or Form.");
     }
 
     private void CheckRetry()
@@ -137,14 +137,14 @@ internal sealed class OptionsRules
             return;
         }
 
-        Require(Enum.IsDefined(fallback.Mode), "Fallback:Mode", "must be OnFailure, Never or Always.");
+        Require(fallback.Mode is FallbackMode.OnFailure or FallbackMode.Never or FallbackMode.Always, "Fallback:Mode", "must be OnFailure, Never or Always.");
         Require(fallback.FailuresBeforeBreak >= 0, "Fallback:FailuresBeforeBreak", "must not be negative; 0 turns the break off.");
         RequireLimit(fallback.BreakDuration, "Fallback:BreakDuration");
     }
 
     private void CheckRest()
     {
-        int length = options.ReportingGroup?.EnumerateRunes().Count() ?? 1;
+        int length = options.ReportingGroup is { } group ? TextLimit.Length(group) : 1;
         Require(!options.ValidateRequests || length is >= 1 and <= 64, "ReportingGroup", string.Create(CultureInfo.InvariantCulture, $"must have 1 to 64 characters, not {length}."));
         Require(options.MaxFileSize >= 0, "MaxFileSize", "must not be negative.");
         Require(options.ApplicationName is null || options.ApplicationName.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0, "ApplicationName", "goes into a header: visible ASCII characters only.");

@@ -10,9 +10,9 @@ internal sealed class SecretMask
     private const string Mark = "***";
 
     private readonly object gate = new();
-    private Known[] secrets = [];
+    private readonly List<string> secrets = [];
     private volatile string? latest;
-    private volatile string[] forms = [];
+    private volatile string[]? forms;
 
     internal void Learn(string? secret)
     {
@@ -27,11 +27,14 @@ internal sealed class SecretMask
     {
         lock (gate)
         {
-            Known known = Array.Find(secrets, one => one.Text == secret) ?? new Known(secret);
-            secrets = [.. secrets.Where(one => one != known).TakeLast(Kept - 1), known];
+            secrets.Remove(secret);
+            if (secrets.Count == Kept)
+            {
+                secrets.RemoveAt(0);
+            }
 
-            // The longest first: one secret may begin like another, and nothing of the longer one may be left.
-            forms = [.. secrets.SelectMany(static one => one.Forms).Distinct(StringComparer.Ordinal).OrderByDescending(static form => form.Length)];
+            secrets.Add(secret);
+            forms = null;
             latest = secret;
         }
     }
@@ -41,7 +44,7 @@ internal sealed class SecretMask
     {
         if (text is not null)
         {
-            foreach (string form in forms)
+            foreach (string form in Forms())
             {
                 text = text.Replace(form, Mark, StringComparison.Ordinal);
             }
@@ -55,7 +58,7 @@ internal sealed class SecretMask
     {
         text = Mask(text);
         int hidden = 0;
-        foreach (string form in forms)
+        foreach (string form in Forms())
         {
             for (int length = Math.Min(form.Length - 1, text.Length); length > hidden; length--)
             {
@@ -69,10 +72,18 @@ internal sealed class SecretMask
         return hidden == 0 ? text : string.Concat(text.AsSpan(0, text.Length - hidden), Mark);
     }
 
-    private sealed class Known(string text)
+    // Made when something must be masked, which most clients never see, and not with every token.
+    private string[] Forms()
     {
-        internal string Text => text;
+        if (forms is { } made)
+        {
+            return made;
+        }
 
-        internal string[] Forms { get; } = SecretForms.Of(text);
+        lock (gate)
+        {
+            // The longest first: one secret may begin like another, and nothing of the longer one may be left.
+            return forms ??= [.. secrets.SelectMany(SecretForms.Of).Distinct(StringComparer.Ordinal).OrderByDescending(static form => form.Length)];
+        }
     }
 }

@@ -13,20 +13,21 @@ internal static class AnswerReader
     internal static Answer<T> Read<T>(Call call, CallContext context)
     {
         AttemptResult last = call.Last;
+        RentedBody body = last.Body!;
         try
         {
             return new Answer<T>(
-                Parse<T>(UnicodeRepair.Clean(last.Body.Bytes).Span),
+                Parse<T>(UnicodeRepair.Clean(body.Bytes).Span),
                 new ResponseMetadata(last.StatusCode!.Value, last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt },
                 call.SentAt);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
-            throw Unreadable<T>(failure, call, context);
+            throw Unreadable<T>(failure, body.Bytes, call, context);
         }
         finally
         {
-            last.Body.Return();
+            body.Return();
         }
     }
 
@@ -47,10 +48,9 @@ internal static class AnswerReader
         ? (T)(object)TaskRunReader.Read(WireElement.ParseObject(json))
         : JsonSerializer.Deserialize(json, Contract<T>()) ?? throw new JsonException("The answer is null.");
 
-    private static TaskPlatformSerializationException Unreadable<T>(Exception failure, Call call, CallContext context)
+    private static TaskPlatformSerializationException Unreadable<T>(Exception failure, ReadOnlyMemory<byte> body, Call call, CallContext context)
     {
         AttemptResult last = call.Last;
-        ReadOnlyMemory<byte> body = last.Body.Bytes;
         string path = (failure as JsonException)?.Path ?? "$";
 
         // The serializer's own text may quote the answer, and a path the keys of somebody's map: only a field of ours is told.

@@ -16,7 +16,7 @@ internal sealed class AttemptResult
     internal HttpResponseHeaders? Headers { get; init; }
 
     /// <summary>The whole body of an answer; whoever reads it gives it back.</summary>
-    internal RentedBody Body { get; init; }
+    internal RentedBody? Body { get; init; }
 
     /// <summary>The open answer, where it is handed out as a stream; whoever gets it disposes it.</summary>
     internal HttpResponseMessage? OpenResponse { get; init; }

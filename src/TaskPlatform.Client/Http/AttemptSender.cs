@@ -119,8 +119,8 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
             return await ReadRefusalAsync(draft, response, outcome, bearer, clock).ConfigureAwait(false);
         }
 
-        RentedBody whole = draft.Streamed ? default : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false);
-        TaskPlatformException? unreadable = draft.Unreadable?.Invoke(whole.Bytes);
+        RentedBody? whole = draft.Streamed ? null : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false);
+        TaskPlatformException? unreadable = whole is null ? null : draft.Unreadable?.Invoke(whole.Bytes);
         return new AttemptResult
         {
             Outcome = unreadable is null ? outcome : AttemptOutcome.Unknown,

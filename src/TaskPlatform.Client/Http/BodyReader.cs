@@ -43,7 +43,7 @@ internal static class BodyReader
             }
             catch
             {
-                new RentedBody(buffer, length).Return();
+                ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
                 throw;
             }
 
@@ -55,7 +55,7 @@ internal static class BodyReader
     {
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min((long)length * 2, cap));
         buffer.AsSpan(0, length).CopyTo(larger);
-        new RentedBody(buffer, length).Return();
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true); // it may have held a token
         return larger;
     }
 }

@@ -3,19 +3,20 @@ using System.Buffers;
 namespace TaskPlatform.Client.Http;
 
 /// <summary>
-/// A body that was read into memory of the shared pool. Given back once, by whoever read it to its end; one that is not
-/// given back is only lost to the pool.
+/// A body that was read into memory of the shared pool. Given back by whoever read it to its end; one that is not given
+/// back is only lost to the pool.
 /// </summary>
-internal readonly struct RentedBody(byte[] buffer, int length)
+internal sealed class RentedBody(byte[] buffer, int length)
 {
-    internal ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
+    private byte[]? rented = buffer;
+
+    internal ReadOnlyMemory<byte> Bytes => rented.AsMemory(0, length);
 
     internal void Return()
     {
-        if (buffer is not null)
+        if (Interlocked.Exchange(ref rented, null) is { } returned)
         {
-            buffer.AsSpan(0, length).Clear(); // it may have held a token, and the output of somebody's run
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(returned, clearArray: true); // it may have held a token, and the output of somebody's run
         }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
 {
     public async ValueTask<TokenAnswer> RequestAsync(TokenGrant grant, CancellationToken cancellationToken)
     {
-        byte[] form = Encoding.ASCII.GetBytes(string.Join('&', grant.Form.Select(static field => $"{FormUrl.Encode(field.Key)}={FormUrl.Encode(field.Value)}")));
+        byte[] form = Encoding.ASCII.GetBytes(FormUrl.Encode(grant.Form));
         foreach (string secret in grant.Secrets)
         {
             secrets.Learn(secret);
@@ -40,7 +40,7 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
             throw call.Last.Failure;
         }
 
-        TokenAnswer answer = TokenAnswer.Read(call.Last.Body.Bytes);
+        TokenAnswer answer = TokenAnswer.Read(call.Last.Body!.Bytes);
         call.Last.Body.Return();
         return answer;
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Diagnostics;
@@ -16,50 +15,56 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
     private readonly bool onUnknownOutcome = options.OnUnknownOutcome;
     private readonly FallbackMemory memory = new(options.FailuresBeforeBreak, options.BreakDuration, time);
 
-    internal async Task<TaskRun> RunAsync(RunCall call, CancellationToken cancellationToken)
+    internal Task<TaskRun> RunAsync(RunCall call, CancellationToken cancellationToken)
     {
         FallbackMode chosen = call.Options?.Fallback ?? mode;
         if (call.Request.UseFallbackModel is { } given)
         {
-            return Finish(call, await SendAsync(call, given, cancellationToken).ConfigureAwait(false));
+            return OnceAsync(call, given, cancellationToken);
         }
 
         if (chosen == FallbackMode.Always)
         {
-            return Finish(call, await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
+            return OnceAsync(call, useFallbackModel: true, cancellationToken);
         }
 
         if (chosen == FallbackMode.Never || !RunUploads.CanReopen(call.Request))
         {
-            return Finish(call, await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false));
+            return OnceAsync(call, useFallbackModel: null, cancellationToken);
         }
 
-        if (memory.GoesStraightToFallback(call))
-        {
-            try
-            {
-                return Finish(call, await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false));
-            }
-            catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
-            {
-                Refused(call, refusal);
-            }
-        }
-
-        return await PrimaryFirstAsync(call, cancellationToken).ConfigureAwait(false);
+        return memory.GoesStraightToFallback(call)
+            ? FallbackFirstAsync(call, cancellationToken)
+            : PrimaryFirstAsync(call, cancellationToken);
     }
 
     /// <summary>Told when a task was changed: it may have a fallback now.</summary>
     internal void TaskChanged(Guid taskId) => memory.ForgetRefusal(taskId);
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
+    private async Task<TaskRun> OnceAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken) =>
+        Finish(call, Read(call, useFallbackModel, await call.Send(call, useFallbackModel, cancellationToken).ConfigureAwait(false)));
+
+    private async Task<TaskRun> FallbackFirstAsync(RunCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OnceAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
+        {
+            Refused(call, refusal);
+        }
+
+        return await PrimaryFirstAsync(call, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TaskRun> PrimaryFirstAsync(RunCall call, CancellationToken cancellationToken)
     {
         TaskRun? primaryRun = null;
         TaskPlatformException? primaryError = null;
         try
         {
-            primaryRun = await SendAsync(call, useFallbackModel: null, cancellationToken).ConfigureAwait(false);
+            primaryRun = Read(call, useFallbackModel: null, await call.Send(call, null, cancellationToken).ConfigureAwait(false));
             if (!primaryRun.IsError || primaryRun.Fallback.Used)
             {
                 memory.PrimaryAnswered(call);
@@ -80,13 +85,13 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         return await FallBackAsync(call, primaryRun, primaryError, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<TaskRun> FallBackAsync(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, CancellationToken cancellationToken)
+    private async Task<TaskRun> FallBackAsync(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, CancellationToken cancellationToken)
     {
         logger.FallbackUsed(call.TaskId);
         TaskRun run;
         try
         {
-            run = await SendAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false);
+            run = Read(call, useFallbackModel: true, await call.Send(call, true, cancellationToken).ConfigureAwait(false));
         }
         catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
         {
@@ -123,10 +128,8 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         logger.FallbackRefused(call.TaskId, (int?)refusal.StatusCode);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<TaskRun> SendAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
+    private static TaskRun Read(RunCall call, bool? useFallbackModel, Answer<TaskRun> answer)
     {
-        Answer<TaskRun> answer = await call.Send(call, useFallbackModel, cancellationToken).ConfigureAwait(false);
         answer.Value.Response = answer.Response;
         TaskRun run = answer.Value.WithExpectedModality(call.Request.ExpectedModality);
         return useFallbackModel == true

@@ -43,12 +43,12 @@ public sealed class ReportingGroupConverter : JsonConverter<ReportingGroup>
         using var fields = WireFields.Of(entry, Keys);
         return new ReportingGroup
         {
-            Id = fields.Value("id", WireValue.Id) ?? default,
-            ProjectId = fields.Value("project_id", WireValue.Id),
-            Name = fields.Reference("name", WireValue.Text)!,
-            Description = fields.Reference("description", WireValue.Text),
-            Created = fields.Value("created", WireValue.Timestamp),
-            Modified = fields.Value("modified", WireValue.Timestamp),
+            Id = fields.Id("id") ?? default,
+            ProjectId = fields.Id("project_id"),
+            Name = fields.Text("name")!,
+            Description = fields.Text("description"),
+            Created = fields.Timestamp("created"),
+            Modified = fields.Timestamp("modified"),
             AdditionalFields = fields.Rest(),
         };
     }

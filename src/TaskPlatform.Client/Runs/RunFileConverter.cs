@@ -46,14 +46,14 @@ public sealed class RunFileConverter : JsonConverter<RunFile>
         using var fields = WireFields.Of(entry, Keys);
         return new RunFile
         {
-            OriginalFilename = fields.Reference("original_filename", WireValue.Text),
-            StoredFilename = fields.Reference("stored_filename", WireValue.Text)!,
-            ContentType = fields.Reference("content_type", WireValue.Text),
-            DownloadUrl = fields.Reference("download_url", WireValue.Text),
-            SizeBytes = fields.Value("size_bytes", WireValue.Whole),
-            Source = fields.Value("source", WireValue.Word<RunFileSource>),
-            SourceTaskName = fields.Reference("source_task_name", WireValue.Text),
-            SourceTaskRunId = fields.Value("source_task_run_id", WireValue.Id),
+            OriginalFilename = fields.Text("original_filename"),
+            StoredFilename = fields.Text("stored_filename")!,
+            ContentType = fields.Text("content_type"),
+            DownloadUrl = fields.Text("download_url"),
+            SizeBytes = fields.Whole("size_bytes"),
+            Source = fields.Word<RunFileSource>("source"),
+            SourceTaskName = fields.Text("source_task_name"),
+            SourceTaskRunId = fields.Id("source_task_run_id"),
             AdditionalFields = fields.Rest(),
         };
     }

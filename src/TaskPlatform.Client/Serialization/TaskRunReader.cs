@@ -21,34 +21,34 @@ internal static class TaskRunReader
     internal static TaskRun Read(JsonElement raw)
     {
         using var fields = WireFields.Of(raw, Keys);
-        JsonElement runData = fields.Value("run_data", WireValue.Object) ?? WireValue.Null;
-        OutputModality? modality = fields.Value("output_modality", WireValue.Word<OutputModality>);
+        JsonElement runData = fields.Object("run_data");
+        OutputModality? modality = fields.Word<OutputModality>("output_modality");
         IReadOnlyList<RunFile> files = fields.List("files", RunFileConverter.From);
         (TaskOutput output, ModalitySource source) = TaskOutputReader.Read(fields.Any("response"), modality, expected: null, files);
         return new TaskRun
         {
             Raw = raw,
-            Id = fields.Value("id", WireValue.Id) ?? default,
-            TaskId = fields.Value("task_id", WireValue.Id) ?? default,
-            RevisionId = fields.Value("task_revision_id", WireValue.Id) ?? default,
+            Id = fields.Id("id") ?? default,
+            TaskId = fields.Id("task_id") ?? default,
+            RevisionId = fields.Id("task_revision_id") ?? default,
             Output = output,
             OutputModality = modality,
             ModalitySource = source,
             RunData = runData,
             SubmittedInput = Submitted(runData),
-            Created = fields.Value("created", WireValue.Timestamp) ?? default,
+            Created = fields.Timestamp("created") ?? default,
             Usage = Usage(fields),
             Files = files,
-            IsError = fields.Value("is_error", WireValue.Flag) ?? false,
-            LlmRetries = fields.Value("llm_retries", WireValue.Count) ?? 0,
+            IsError = fields.Flag("is_error") ?? false,
+            LlmRetries = fields.Count("llm_retries") ?? 0,
             Fallback = Fallback(fields),
-            UserId = fields.Value("user_id", WireValue.Id),
-            ReportingGroupId = fields.Value("reporting_group_id", WireValue.Id),
-            ReportingGroup = fields.Reference("reporting_group", ReportingGroupConverter.From),
-            Reference = fields.Reference("reference", WireValue.Text),
-            ContextId = fields.Reference("context_id", WireValue.Text),
-            ModelName = fields.Reference("model_name", WireValue.Text),
-            TaskName = fields.Reference("task_name", WireValue.Text),
+            UserId = fields.Id("user_id"),
+            ReportingGroupId = fields.Id("reporting_group_id"),
+            ReportingGroup = fields.Record("reporting_group", ReportingGroupConverter.From),
+            Reference = fields.Text("reference"),
+            ContextId = fields.Text("context_id"),
+            ModelName = fields.Text("model_name"),
+            TaskName = fields.Text("task_name"),
             EventTriggerIds = fields.List("event_trigger_id", WireValue.Text),
             AdditionalFields = fields.Rest(),
         };
@@ -61,36 +61,36 @@ internal static class TaskRunReader
 
     private static RunUsage Usage(WireFields fields)
     {
-        string? credits = fields.Reference("charged_credits", WireValue.TextOrNumber);
-        string? processorCredits = fields.Reference("input_processor_charged_credits", WireValue.TextOrNumber);
+        string? credits = fields.TextOrNumber("charged_credits");
+        string? processorCredits = fields.TextOrNumber("input_processor_charged_credits");
         return new RunUsage
         {
-            InputTokens = fields.Value("input_tokens", WireValue.Count) ?? 0,
-            OutputTokens = fields.Value("output_tokens", WireValue.Count) ?? 0,
-            TotalTokens = fields.Value("total_tokens", WireValue.Count) ?? 0,
-            InputProcessorSeconds = fields.Value("input_processor_timing", WireValue.Seconds),
-            LlmCallSeconds = fields.Value("llm_call_timing", WireValue.Seconds),
-            McpToolSeconds = fields.Value("mcp_tool_timing", WireValue.Seconds),
-            RagRetrievalSeconds = fields.Value("rag_retrieval_timing", WireValue.Seconds),
+            InputTokens = fields.Count("input_tokens") ?? 0,
+            OutputTokens = fields.Count("output_tokens") ?? 0,
+            TotalTokens = fields.Count("total_tokens") ?? 0,
+            InputProcessorSeconds = fields.Seconds("input_processor_timing"),
+            LlmCallSeconds = fields.Seconds("llm_call_timing"),
+            McpToolSeconds = fields.Seconds("mcp_tool_timing"),
+            RagRetrievalSeconds = fields.Seconds("rag_retrieval_timing"),
             ChargedCredits = WireValue.Decimal(credits),
             ChargedCreditsText = credits,
             InputProcessorChargedCredits = WireValue.Decimal(processorCredits),
             InputProcessorChargedCreditsText = processorCredits,
-            RagQueryRewriteInputTokens = fields.Value("rag_query_rewrite_input_tokens", WireValue.Count),
-            RagQueryRewriteOutputTokens = fields.Value("rag_query_rewrite_output_tokens", WireValue.Count),
-            RagQueryRewriteTotalTokens = fields.Value("rag_query_rewrite_total_tokens", WireValue.Count),
+            RagQueryRewriteInputTokens = fields.Count("rag_query_rewrite_input_tokens"),
+            RagQueryRewriteOutputTokens = fields.Count("rag_query_rewrite_output_tokens"),
+            RagQueryRewriteTotalTokens = fields.Count("rag_query_rewrite_total_tokens"),
         };
     }
 
     private static RunFallback Fallback(WireFields fields)
     {
-        bool used = fields.Value("used_fallback_model", WireValue.Flag) ?? false;
+        bool used = fields.Flag("used_fallback_model") ?? false;
         return new RunFallback
         {
             Used = used,
             By = used ? FallbackOrigin.Platform : null,
-            PrimaryFailureReason = fields.Reference("primary_failure_reason", WireValue.Text),
-            ModelId = fields.Value("fallback_llm_model_id", WireValue.Id),
+            PrimaryFailureReason = fields.Text("primary_failure_reason"),
+            ModelId = fields.Id("fallback_llm_model_id"),
         };
     }
 }

@@ -17,6 +17,7 @@ internal sealed class WireFields : IDisposable
     private WireKeys keys = null!;
     private bool hasUnknown;
     private int cursor;
+    private int asked;
 
     private WireFields()
     {
@@ -31,37 +32,42 @@ internal sealed class WireFields : IDisposable
         return fields;
     }
 
-    internal T? Value<T>(string key, Func<JsonElement, T?> read)
-        where T : struct
-    {
-        ref JsonElement value = ref At(key);
-        if (value.ValueKind == JsonValueKind.Undefined || read(value) is not { } result)
-        {
-            return null;
-        }
+    // One method per type and not one for all: generic code over the framework's value types is compiled when a program
+    // starts, not when it is published.
+    internal string? Text(string key) => WireValue.Text(At(key)) is { } value && Take() ? value : null;
 
-        value = default;
-        return result;
-    }
+    internal string? TextOrNumber(string key) => WireValue.TextOrNumber(At(key)) is { } value && Take() ? value : null;
 
-    internal T? Reference<T>(string key, Func<JsonElement, T?> read)
-        where T : class
-    {
-        ref JsonElement value = ref At(key);
-        if (value.ValueKind == JsonValueKind.Undefined || read(value) is not { } result)
-        {
-            return null;
-        }
+    internal Guid? Id(string key) => WireValue.Id(At(key)) is { } value && Take() ? value : null;
 
-        value = default;
-        return result;
-    }
+    internal DateTimeOffset? Timestamp(string key) => WireValue.Timestamp(At(key)) is { } value && Take() ? value : null;
+
+    internal bool? Flag(string key) => WireValue.Flag(At(key)) is { } value && Take() ? value : null;
+
+    internal int? Count(string key) => WireValue.Count(At(key)) is { } value && Take() ? value : null;
+
+    internal long? Whole(string key) => WireValue.Whole(At(key)) is { } value && Take() ? value : null;
+
+    internal double? Seconds(string key) => WireValue.Seconds(At(key)) is { } value && Take() ? value : null;
+
+    internal T? Word<T>(string key)
+        where T : struct, IParsable<T> => WireValue.Word<T>(At(key)) is { } value && Take() ? value : null;
+
+    internal T? Record<T>(string key, Func<JsonElement, T?> read)
+        where T : class => read(At(key)) is { } value && Take() ? value : null;
+
+    /// <summary>Takes a JSON object as it is; JSON null where there is none.</summary>
+    internal JsonElement Object(string key) => At(key) is { ValueKind: JsonValueKind.Object } value && Take() ? value : WireValue.Null;
+
+    /// <summary>Takes a key whose value may be any JSON.</summary>
+    internal JsonElement Any(string key) => At(key) is { ValueKind: not JsonValueKind.Undefined } value && Take() ? value : WireValue.Null;
 
     /// <summary>Takes a list. Entries of the wrong type are passed over, and then the list is left over too.</summary>
     internal IReadOnlyList<T> List<T>(string key, Func<JsonElement, T?> read)
         where T : class
     {
-        ref JsonElement list = ref At(key);
+        JsonElement list = At(key);
+        int place = asked;
         if (list.ValueKind != JsonValueKind.Array)
         {
             return [];
@@ -83,19 +89,10 @@ internal sealed class WireFields : IDisposable
 
         if (complete)
         {
-            list = default;
+            found[place] = default;
         }
 
         return items.AsReadOnly();
-    }
-
-    /// <summary>Takes a key whose value may be any JSON.</summary>
-    internal JsonElement Any(string key)
-    {
-        ref JsonElement value = ref At(key);
-        JsonElement any = value.ValueKind == JsonValueKind.Undefined ? WireValue.Null : value;
-        value = default;
-        return any;
     }
 
     /// <summary>Everything that was not taken.</summary>
@@ -149,5 +146,13 @@ internal sealed class WireFields : IDisposable
         }
     }
 
-    private ref JsonElement At(string key) => ref found[keys.Find(key, ref cursor)];
+    // What a key says; undefined where it says nothing.
+    private JsonElement At(string key) => found[asked = keys.Find(key, ref cursor)];
+
+    // What was asked for last fits, and is not left over.
+    private bool Take()
+    {
+        found[asked] = default;
+        return true;
+    }
 }

@@ -67,6 +67,4 @@ internal static class WireValue
     internal static T? Word<T>(JsonElement value)
         where T : struct, IParsable<T> =>
         Text(value) is { } word ? T.Parse(word, CultureInfo.InvariantCulture) : null;
-
-    internal static JsonElement? Object(JsonElement value) => value.ValueKind == JsonValueKind.Object ? value : null;
 }

@@ -37,7 +37,7 @@ internal sealed class ScriptedTokenEndpoint : ITokenEndpoint
     }
 
     /// <summary>The last form, each field as name=value, nothing encoded.</summary>
-    public IReadOnlyList<string> LastForm => [.. LastGrant.Form.Select(static pair => $"{pair.Key}={pair.Value}")];
+    public IReadOnlyList<string> LastForm => [.. LastGrant.Form.Select(static one => $"{one.Name}={one.Value}")];
 
     public static TokenAnswer Token(string token, double? expiresIn, string? type = "bearer", string? refreshToken = null) =>
         new(token, type, expiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : null, refreshToken);
