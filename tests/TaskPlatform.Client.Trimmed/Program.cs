@@ -1,0 +1,28 @@
+// The library after trimming: every kind of call once, against a platform in memory, each result checked.
+// Ends with 1 and a line that names the first thing that is not as it should be.
+using TaskPlatform.Client;
+using TaskPlatform.Client.Trimmed;
+using TaskPlatform.Client.Trimmed.Steps;
+
+using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+using var project = new EmbeddedProject();
+using TaskPlatformClient client = project.Platform.CreateClient();
+try
+{
+    Check.That("reflection-based JSON is off", !JsonSerializer.IsReflectionEnabledByDefault);
+    await UpdateTask.RunAsync(client, project, limit.Token);
+    await RunEveryModality.RunAsync(client, project, limit.Token);
+    await SendAndSaveFiles.RunAsync(client, project, limit.Token);
+    await ReadTyped.RunAsync(client, project, limit.Token);
+    await UpdateAgent.RunAsync(client, project, limit.Token);
+    await ReadRefusals.RunAsync(client, project, limit.Token);
+    await RegisterFromConfiguration.RunAsync(project, limit.Token);
+}
+catch (Exception failure)
+{
+    await Console.Error.WriteLineAsync($"FAILED: {failure.Message} ({failure.GetType().Name})");
+    return 1;
+}
+
+Console.WriteLine($"{Check.Passed} checks passed, trimmed.");
+return 0;
