@@ -1,21 +1,25 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
-using Perfolizer.Horology;
+using TaskPlatform.Client.Benchmarks.Platform;
 
 namespace TaskPlatform.Client.Benchmarks;
 
-/// <summary>How everything is measured: short enough for two cores, long enough that medians stand still.</summary>
+/// <summary>How a group is measured.</summary>
 internal sealed class BenchmarkSettings : ManualConfig
 {
-    public BenchmarkSettings()
+    internal BenchmarkSettings(BenchmarkGroup group, BenchmarkPlan plan, LoopbackPlatform platform)
     {
-        // The programs that BenchmarkDotNet writes need no analyzers, which take minutes on a small machine.
-        AddJob(Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(200)).WithWarmupCount(5).WithIterationCount(12)
-            .WithArguments([new MsBuildArgument("/p:RunAnalyzers=false")]));
+        AddJob(group.Job
+            .WithEnvironmentVariables(
+                new EnvironmentVariable(Addresses.Variable, platform.Address),
+                new EnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "0")) // code becomes optimized code sooner
+            .WithArguments([new MsBuildArgument("/p:RunAnalyzers=false")])); // what BenchmarkDotNet builds has been analyzed already
         WithBuildTimeout(TimeSpan.FromMinutes(5));
+        AddFilter(new SimpleFilter(plan.Includes));
         AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
         AddLogger(ConsoleLogger.Default);

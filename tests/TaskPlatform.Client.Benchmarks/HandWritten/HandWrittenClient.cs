@@ -13,20 +13,32 @@ internal sealed class HandWrittenClient(HttpClient http, Uri projectAddress, str
 {
     private readonly AuthenticationHeaderValue bearer = new("Bearer", token);
 
-    internal Task<HandWrittenRun> RunAsync(Guid taskId, HandWrittenRunRequest body, CancellationToken cancellationToken = default) =>
-        PostAsync(
-            $"task/{taskId}/run", body, HandWrittenJsonContext.Default.HandWrittenRunRequest, HandWrittenJsonContext.Default.HandWrittenRun, cancellationToken);
+    internal Task<HandWrittenRun> RunAsync(Guid taskId, HandWrittenRunRequest request) =>
+        RunAsync(taskId, JsonContent.Create(request, HandWrittenJsonContext.Default.HandWrittenRunRequest));
 
-    private async Task<TResponse> PostAsync<TRequest, TResponse>(
-        string path, TRequest body, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType, CancellationToken cancellationToken)
+    internal Task<HandWrittenRun> RunAsync(Guid taskId, HttpContent body) =>
+        PostAsync($"task/{taskId}/run", body, HandWrittenJsonContext.Default.HandWrittenRun);
+
+    internal Task<HandWrittenTask> UpdateAsync(Guid taskId, HandWrittenUpdate request) =>
+        PostAsync($"task/{taskId}", JsonContent.Create(request, HandWrittenJsonContext.Default.HandWrittenUpdate), HandWrittenJsonContext.Default.HandWrittenTask);
+
+    internal async Task DownloadAsync(Guid taskId, Guid runId, string fileName, Stream target)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(projectAddress, path));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(projectAddress, $"task/{taskId}/run/{runId}/file/{Uri.EscapeDataString(fileName)}"));
         request.Headers.Authorization = bearer;
-        request.Content = JsonContent.Create(body, requestType);
-        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.EnsureSuccessStatusCode();
-        await using Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return await JsonSerializer.DeserializeAsync(content, responseType, cancellationToken).ConfigureAwait(false)
-            ?? throw new JsonException("The answer is null.");
+        await using Stream content = await response.Content.ReadAsStreamAsync();
+        await content.CopyToAsync(target);
+    }
+
+    private async Task<TResponse> PostAsync<TResponse>(string path, HttpContent body, JsonTypeInfo<TResponse> type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(projectAddress, path)) { Content = body };
+        request.Headers.Authorization = bearer;
+        using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        response.EnsureSuccessStatusCode();
+        await using Stream content = await response.Content.ReadAsStreamAsync();
+        return await JsonSerializer.DeserializeAsync(content, type) ?? throw new JsonException("The answer is null.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TaskPlatform.Client.Benchmarks.Runs;
 
 namespace TaskPlatform.Client.Benchmarks.HandWritten;
 
@@ -6,4 +7,7 @@ namespace TaskPlatform.Client.Benchmarks.HandWritten;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HandWrittenRunRequest))]
 [JsonSerializable(typeof(HandWrittenRun))]
+[JsonSerializable(typeof(HandWrittenUpdate))]
+[JsonSerializable(typeof(HandWrittenTask))]
+[JsonSerializable(typeof(ItemList))]
 internal sealed partial class HandWrittenJsonContext : JsonSerializerContext;

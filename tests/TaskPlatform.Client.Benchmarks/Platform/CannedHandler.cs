@@ -7,25 +7,23 @@ namespace TaskPlatform.Client.Benchmarks.Platform;
 /// The network of every contestant: takes the whole body, as a socket would, and answers with the same bytes as a stream
 /// that can be read once.
 /// </summary>
-internal sealed class CannedHandler(byte[] answer) : HttpMessageHandler
+internal class CannedHandler : HttpMessageHandler
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeHeaderValue Bytes = new("application/octet-stream");
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is { } body)
         {
-            await body.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
+            await body.CopyToAsync(Stream.Null, cancellationToken);
         }
 
-        byte[] bytes = request.RequestUri!.PathAndQuery == Addresses.TokenPath ? CannedAnswers.Token : answer;
-        var response = new HttpResponseMessage(HttpStatusCode.OK)
-        {
-            RequestMessage = request,
-            Content = new StreamContent(new MemoryStream(bytes, writable: false)),
-        };
-        response.Content.Headers.ContentType = Json;
-        response.Content.Headers.ContentLength = bytes.Length;
+        byte[]? answer = CannedAnswers.Of(request.RequestUri!.PathAndQuery);
+        Stream content = answer is null ? new ZeroStream(CannedAnswers.FileLength) : new MemoryStream(answer, writable: false);
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StreamContent(content) };
+        response.Content.Headers.ContentType = answer is null ? Bytes : Json;
+        response.Content.Headers.ContentLength = content.Length;
         return response;
     }
 }
