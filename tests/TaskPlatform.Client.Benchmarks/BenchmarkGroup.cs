@@ -29,6 +29,6 @@ internal sealed record BenchmarkGroup(string Word, Type Type, string Title, Job 
         new("answers", typeof(LargeAnswer), "an answer with 1 MB of {Kind}", Transfers),
         new("files", typeof(SendFile), "{Size} from disk sent", Transfers),
         new("downloads", typeof(DownloadFile), "256 MiB fetched to a {To}", Transfers),
-        new("parallel", typeof(ParallelRuns), "1,000 runs, {AtOnce} at once, each", Transfers),
+        new("parallel", typeof(ParallelRuns), "one of 1,000 runs, {AtOnce} at once", Transfers),
     ];
 }

@@ -16,6 +16,6 @@ internal static class ByteCount
     {
         < 10 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{count / 1024:0.0#} KB"),
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{count / 1024:0} KB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count / 1024 / 1024:0.0} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{count / 1024 / 1024:0.#} MiB"),
     };
 }

@@ -62,7 +62,12 @@ internal sealed class CostTable
         string title = group.Title;
         foreach (ParameterInstance parameter in benchmark.Parameters.Items)
         {
-            string value = parameter.Value is int number ? number.ToString("N0", CultureInfo.InvariantCulture) : $"{parameter.Value}";
+            string value = parameter switch
+            {
+                { Name: nameof(SendFile.Size), Value: int bytes } => ByteCount.Show(bytes),
+                { Value: int number } => number.ToString("N0", CultureInfo.InvariantCulture),
+                _ => $"{parameter.Value}",
+            };
             title = title.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
         }
 
@@ -74,9 +79,13 @@ internal sealed class CostTable
         (double time, double bytes) = Cost(report);
         (double baseTime, double baseBytes) = Cost(baseline);
         return report == baseline
-            ? string.Create(CultureInfo.InvariantCulture, $"{Show(time)} · {ByteCount.Show(bytes)}")
-            : string.Create(CultureInfo.InvariantCulture, $"{time / baseTime:0.00}× · {bytes / baseBytes:0.00}× ({ByteCount.Show(bytes)})");
+            ? $"{Show(time)} · {ByteCount.Show(bytes)}"
+            : $"{Times(time / baseTime)} · {Times(bytes / baseBytes)} ({ByteCount.Show(bytes)})";
     }
+
+    // BenchmarkDotNet calls nought what is too little to be told from its own: there is no ratio to that.
+    private static string Times(double ratio) =>
+        double.IsFinite(ratio) ? $"{ratio.ToString(ratio < 10 ? "0.00" : "N0", CultureInfo.InvariantCulture)}×" : "–";
 
     private static (double Nanoseconds, double Bytes) Cost(BenchmarkReport report) =>
         (report.ResultStatistics!.Median, report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? double.NaN);

@@ -61,6 +61,10 @@ internal static class Contestants
         disposeHttpClient: true,
         configureSerialization: static serializers => serializers.UseSystemTextJson(HandWrittenJsonContext.Default.Options));
 
+    internal static RestRequest RestSharpRun(HandWrittenRunRequest body) => new RestRequest($"task/{Addresses.Task}/run", Method.Post)
+        .AddHeader("Authorization", $"Bearer {Secret}")
+        .AddJsonBody(body);
+
     private static HttpClient Http(Wire wire, HttpMessageHandler? network = null) =>
         new(network ?? Canned(wire) ?? (HttpMessageHandler)Sockets()) { Timeout = Timeout.InfiniteTimeSpan };
 

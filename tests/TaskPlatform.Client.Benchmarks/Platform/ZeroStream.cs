@@ -1,6 +1,6 @@
 namespace TaskPlatform.Client.Benchmarks.Platform;
 
-/// <summary>A large file at no cost: as many bytes as promised, whatever stands in the reader's buffer.</summary>
+/// <summary>A large file of zeros that is nowhere kept.</summary>
 internal sealed class ZeroStream(long length) : Stream
 {
     private long position;
@@ -22,6 +22,7 @@ internal sealed class ZeroStream(long length) : Stream
     public override int Read(Span<byte> buffer)
     {
         int read = (int)Math.Min(buffer.Length, length - position);
+        buffer[..read].Clear();
         position += read;
         return read;
     }

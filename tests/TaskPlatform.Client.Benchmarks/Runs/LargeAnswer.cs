@@ -14,8 +14,8 @@ public class LargeAnswer
     [Params(Wire.InMemory, Wire.Loopback)]
     public Wire Wire { get; set; }
 
-    [Params(AnswerKind.Text, AnswerKind.Json)]
-    public AnswerKind Kind { get; set; }
+    [Params("text", "JSON")]
+    public string Kind { get; set; } = "";
 
     [GlobalSetup]
     public void Open()
@@ -31,7 +31,7 @@ public class LargeAnswer
     public async Task<object> HandWritten()
     {
         var request = new HandWrittenRunRequest(new HandWrittenInput("Hello", "Spanish"));
-        return Kind == AnswerKind.Text
+        return Kind == "text"
             ? (await handWritten.RunAsync(Addresses.LargeText, request)).Response.GetString()!
             : (await handWritten.RunAsync(Addresses.LargeJson, request)).Response.Deserialize(HandWrittenJsonContext.Default.ItemList)!;
     }
@@ -40,7 +40,7 @@ public class LargeAnswer
     public async Task<object> Direct()
     {
         var request = new RunTaskRequest { Input = { ["text"] = "Hello", ["language"] = "Spanish" } };
-        return Kind == AnswerKind.Text
+        return Kind == "text"
             ? ((TextOutput)(await direct.Tasks.RunAsync(Addresses.LargeText, request)).Output).Text
             : (await direct.Tasks.RunAsync(Addresses.LargeJson, request, HandWrittenJsonContext.Default.ItemList)).Value;
     }

@@ -70,13 +70,8 @@ public class RunTask
     });
 
     [Benchmark]
-    public async Task<object> RestSharp()
-    {
-        RestRequest request = new RestRequest($"task/{Addresses.Task}/run", Method.Post)
-            .AddHeader("Authorization", "Bearer bench-token")
-            .AddJsonBody(new HandWrittenRunRequest(new HandWrittenInput(Text, Language), "order-42"));
-        return (await restSharp.ExecuteAsync<HandWrittenRun>(request)).Data!;
-    }
+    public async Task<object> RestSharp() =>
+        (await restSharp.PostAsync<HandWrittenRun>(Contestants.RestSharpRun(new HandWrittenRunRequest(new HandWrittenInput(Text, Language), "order-42"))))!;
 
     private static Task<TaskRun> RunAsync(TaskPlatformClient client) => client.Tasks.RunAsync(Addresses.Task, new RunTaskRequest
     {
