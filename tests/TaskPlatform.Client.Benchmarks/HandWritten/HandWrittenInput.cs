@@ -1,0 +1,4 @@
+namespace TaskPlatform.Client.Benchmarks.HandWritten;
+
+/// <summary>The variables of that task's prompt.</summary>
+internal sealed record HandWrittenInput(string Text, string Language);
