@@ -14,7 +14,7 @@ internal sealed class LateStream(byte[] content, Gate? reading = null, Gate? wri
     public override async ValueTask DisposeAsync()
     {
         await PassAsync(closing).ConfigureAwait(false);
-        Dispose();
+        await base.DisposeAsync().ConfigureAwait(false);
     }
 
     private static async ValueTask PassAsync(Gate? gate)
