@@ -43,7 +43,8 @@ public sealed class CallbackCredentialTests
     {
         using var lab = new TokenSourceLab(TaskPlatformCredential.FromCallback(_ => default));
 
-        await lab.Invoking(it => it.GetTextAsync()).Should().ThrowAsync<TaskPlatformAuthenticationException>();
+        (await lab.Invoking(it => it.GetTextAsync()).Should().ThrowAsync<TaskPlatformAuthenticationException>())
+            .WithInnerException<InvalidOperationException>().WithMessage("*null in place of a token*");
     }
 
     [Fact]

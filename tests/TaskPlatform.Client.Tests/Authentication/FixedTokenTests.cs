@@ -26,6 +26,14 @@ public sealed class FixedTokenTests
     }
 
     [Fact]
+    public async Task A_caller_who_has_cancelled_before_gets_none()
+    {
+        using var lab = new TokenSourceLab(TaskPlatformCredential.ApiKey("fixed"));
+
+        await lab.Invoking(static it => it.Source.GetAsync(new CancellationToken(canceled: true)).AsTask()).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
     public async Task An_access_token_is_refused_here_once_it_has_ended()
     {
         using var lab = new TokenSourceLab(TaskPlatformCredential.AccessToken("marker", ManualTimeProvider.Start.AddMinutes(10)));

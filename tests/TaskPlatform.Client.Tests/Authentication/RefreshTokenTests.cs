@@ -106,6 +106,25 @@ public sealed class RefreshTokenTests
     }
 
     [Fact]
+    public async Task A_token_that_ended_before_its_rotation_could_be_stored_is_replaced()
+    {
+        var rotations = new List<string>();
+        using var lab = new TokenSourceLab(TaskPlatformCredential.RefreshToken("refresh-0", onRotated: token =>
+        {
+            rotations.Add(token);
+            return rotations.Count == 1 ? throw new IOException("disk full") : default;
+        }));
+        lab.Endpoint.Answer = Rotating;
+        await lab.Invoking(it => it.GetTextAsync()).Should().ThrowAsync<TaskPlatformAuthenticationException>();
+
+        lab.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await lab.GetTextAsync()).Should().Be("token-2");
+        rotations.Should().Equal("refresh-1", "refresh-1", "refresh-2");
+        lab.Endpoint.LastForm.Should().Contain("refresh_token=refresh-1");
+    }
+
+    [Fact]
     public async Task Stores_a_rotation_that_came_with_a_token_of_no_use()
     {
         var rotations = new List<string>();

@@ -72,8 +72,10 @@ public sealed class TokenCacheTests
         using var lab = new TokenSourceLab();
 
         await lab.Invoking(it => it.Source.GetAsync(new CancellationToken(canceled: true)).AsTask()).Should().ThrowAsync<OperationCanceledException>();
+        lab.Clock.Advance(TimeSpan.FromSeconds(10));
 
-        lab.Endpoint.Requests.Should().Be(0);
+        (await lab.GetAsync()).ExpiresAt.Should().Be(lab.Clock.GetUtcNow().AddHours(1), "its life counts from when it was asked for");
+        lab.Endpoint.Requests.Should().Be(1);
     }
 
     [Fact]
@@ -133,6 +135,21 @@ public sealed class TokenCacheTests
         }
 
         (await call).Should().Be("token-1");
+    }
+
+    [Fact]
+    public async Task A_renewal_in_the_background_leaves_the_flow_of_the_callers_context_on()
+    {
+        using var lab = new TokenSourceLab();
+        await lab.GetAsync();
+        lab.Clock.Advance(TimeSpan.FromMinutes(56));
+
+        ValueTask<BearerToken> call = lab.GetAsync();
+        bool suppressed = ExecutionContext.IsFlowSuppressed();
+
+        await call;
+        await lab.Endpoint.ReachedAsync(2);
+        suppressed.Should().BeFalse();
     }
 
     [Fact]

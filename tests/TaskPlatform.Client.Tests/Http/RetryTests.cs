@@ -193,6 +193,7 @@ public sealed class RetryTests : IDisposable
         await caller.CancelAsync();
         TaskPlatformCanceledException canceled = (await FluentActions.Awaiting(() => running).Should().ThrowAsync<TaskPlatformCanceledException>()).Which;
 
+        canceled.Message.Should().Contain("waiting to be sent");
         canceled.CancellationToken.Should().Be(caller.Token);
         canceled.OutcomeUnknown.Should().BeFalse();
         canceled.Reference.Should().Be("order-42");

@@ -84,6 +84,7 @@ public sealed class TimeoutTests : IDisposable
 
         failure.Limit.Should().Be(TimeLimit.Run);
         failure.Duration.Should().Be(TimeSpan.FromSeconds(2));
+        failure.Message.Should().MatchRegex("^POST .*/run ran into the Run time limit of 2 s.$");
     }
 
     [Fact]
@@ -140,6 +141,7 @@ public sealed class TimeoutTests : IDisposable
         await caller.CancelAsync();
         TaskPlatformCanceledException canceled = (await FluentActions.Awaiting(() => running).Should().ThrowAsync<TaskPlatformCanceledException>()).Which;
 
+        canceled.Message.Should().StartWith("The caller cancelled POST ");
         canceled.CancellationToken.Should().Be(caller.Token);
         canceled.OutcomeUnknown.Should().BeTrue();
         canceled.TaskId.Should().Be(task.Id);
