@@ -16,7 +16,7 @@ public sealed class RememberedTaskTests : IDisposable
     private readonly FakeTaskPlatform platform;
     private readonly FakeTask task;
 
-    public FallbackMemoryTests()
+    public RememberedTaskTests()
     {
         platform = new FakeTaskPlatform(timeProvider: clock) { TokenLifetime = TimeSpan.FromDays(1) };
         task = platform.AddTask("Say something", definition => (definition.UserPrompt, definition.FallbackModelId) = ("Say something", platform.FallbackModelId));
