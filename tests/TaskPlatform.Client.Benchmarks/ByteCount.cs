@@ -14,7 +14,7 @@ internal static class ByteCount
 
     internal static string Show(double count) => count switch
     {
-        < 10 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{count / 1024:0.0#} KB"),
+        < 100 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{count / 1024:0.0} KB"),
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{count / 1024:0} KB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{count / 1024 / 1024:0.#} MiB"),
     };
