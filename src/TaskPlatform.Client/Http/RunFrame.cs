@@ -9,7 +9,7 @@ namespace TaskPlatform.Client.Http;
 /// </summary>
 internal sealed class RunFrame
 {
-    private RunFrame(ReadOnlyMemory<byte> json, IReadOnlyList<Gap> gaps)
+    private RunFrame(ReadOnlyMemory<byte> json, Gap[] gaps)
     {
         Json = json;
         Gaps = gaps;
@@ -24,7 +24,7 @@ internal sealed class RunFrame
     internal ReadOnlyMemory<byte> Json { get; }
 
     /// <summary>Where the contents go, in order.</summary>
-    internal IReadOnlyList<Gap> Gaps { get; }
+    internal Gap[] Gaps { get; }
 
     /// <summary>The body's exact length, or null when a file's is not known beforehand.</summary>
     internal long? Length { get; }
@@ -32,7 +32,7 @@ internal sealed class RunFrame
     internal static RunFrame Of(RunTaskRequest request, long maxFileSize)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        var gaps = new Gap[request.Files.Count];
+        Gap[] gaps = request.Files.Count == 0 ? [] : new Gap[request.Files.Count];
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
         RunTaskRequestConverter.WriteInput(writer, request);
