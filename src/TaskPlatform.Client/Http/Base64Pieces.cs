@@ -1,64 +1,106 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace TaskPlatform.Client.Http;
 
-/// <summary>Reads a file and hands it on as base64, piece by piece: the memory needed is that of one piece.</summary>
-internal static class Base64Pieces
+/// <summary>A file as base64, piece by piece: the memory needed is that of one piece, and a piece allocates nothing.</summary>
+internal sealed class Base64Pieces : IAsyncDisposable
 {
-    // A multiple of three, so that only the last piece is padded.
-    private const int PieceSize = 48 * 1024;
+    /// <summary>
+    /// How many bytes of a file make a piece: a multiple of three, so that only the last one is padded. Each write to a slow
+    /// network costs the framework some two hundred bytes, so pieces are not small.
+    /// </summary>
+    internal const int PieceSize = 96 * 1024;
 
-    internal static async ValueTask WriteAsync(RunFrame.Gap gap, Func<ReadOnlyMemory<byte>, ValueTask> send, CancellationToken cancellationToken)
+    private readonly RunFrame.Gap gap;
+    private readonly Stream content;
+    private readonly int size;
+    private readonly byte[] raw;
+    private readonly byte[] encoded;
+    private long total;
+    private bool ended;
+
+    private Base64Pieces(RunFrame.Gap gap, Stream content)
     {
-        Stream content = await OfFileAsync(gap, () => gap.File.OpenAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        await using (content.ConfigureAwait(false))
-        {
-            byte[] raw = ArrayPool<byte>.Shared.Rent(PieceSize);
-            byte[] encoded = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(PieceSize));
-            try
-            {
-                long total = 0;
-                int read;
-                do
-                {
-                    read = await OfFileAsync(gap, () => content.ReadAtLeastAsync(raw.AsMemory(0, PieceSize), PieceSize, throwOnEndOfStream: false, cancellationToken), cancellationToken).ConfigureAwait(false);
-                    total += read;
-                    ThrowIfGrown(gap, total);
-                    Base64.EncodeToUtf8(raw.AsSpan(0, read), encoded, out _, out int length);
-                    await send(encoded.AsMemory(0, length)).ConfigureAwait(false);
-                }
-                while (read == PieceSize);
+        this.gap = gap;
+        this.content = content;
 
-                ThrowIfShrunk(gap, total);
-            }
-            finally
+        // A small file takes small memory: as much as it needs, and a byte more to see it grow.
+        size = (int)Math.Min(PieceSize - 1, gap.FileLength ?? PieceSize) + 1;
+        raw = ArrayPool<byte>.Shared.Rent(size);
+        encoded = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(size));
+    }
+
+    internal static async ValueTask<Base64Pieces> OpenAsync(RunFrame.Gap gap, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Base64Pieces(gap, await gap.File.OpenAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception failure) when (IsOfFile(failure, cancellationToken))
+        {
+            throw Unreadable(gap, failure);
+        }
+    }
+
+    /// <summary>The next piece, good until the one after it is asked for; empty at the end of the file.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellationToken)
+    {
+        int length = 0;
+        try
+        {
+            while (!ended && length < size)
             {
-                // Somebody's document should not lie about in a shared pool.
-                ArrayPool<byte>.Shared.Return(raw, clearArray: true);
-                ArrayPool<byte>.Shared.Return(encoded, clearArray: true);
+                int read = await content.ReadAsync(raw.AsMemory(length, size - length), cancellationToken).ConfigureAwait(false);
+                length += read;
+                ended = read == 0;
             }
+        }
+        catch (Exception failure) when (IsOfFile(failure, cancellationToken))
+        {
+            throw Unreadable(gap, failure);
+        }
+
+        total += length;
+        ThrowIfTooLong();
+        if (ended)
+        {
+            ThrowIfShrunk();
+        }
+
+        Base64.EncodeToUtf8(raw.AsSpan(0, length), encoded, out _, out int written);
+        return encoded.AsMemory(0, written);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Somebody's document should not lie about in a shared pool.
+        ArrayPool<byte>.Shared.Return(raw, clearArray: true);
+        ArrayPool<byte>.Shared.Return(encoded, clearArray: true);
+        try
+        {
+            await content.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // Its bytes were read or are no longer wanted.
         }
     }
 
     // What goes wrong with a file is not the connection's fault, and must not look like it.
-    private static async ValueTask<T> OfFileAsync<T>(RunFrame.Gap gap, Func<ValueTask<T>> read, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw new TaskPlatformException($"Files[{gap.Index}] could not be read while it was being sent. The run was not carried out.", failure);
-        }
-    }
+    private static bool IsOfFile(Exception failure, CancellationToken cancellationToken) =>
+        failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 
-    private static void ThrowIfGrown(RunFrame.Gap gap, long total)
+    private static TaskPlatformException Unreadable(RunFrame.Gap gap, Exception failure) =>
+        new($"Files[{gap.Index}] could not be read while it was being sent. The run was not carried out.", failure);
+
+    private void ThrowIfTooLong()
     {
         if (total > gap.FileLength)
         {
-            throw Changed(gap, "grew");
+            throw Changed("grew");
         }
 
         if (total > gap.Limit)
@@ -67,14 +109,14 @@ internal static class Base64Pieces
         }
     }
 
-    private static void ThrowIfShrunk(RunFrame.Gap gap, long total)
+    private void ThrowIfShrunk()
     {
         if (total < gap.FileLength)
         {
-            throw Changed(gap, "shrank");
+            throw Changed("shrank");
         }
     }
 
-    private static TaskPlatformException Changed(RunFrame.Gap gap, string how) =>
+    private TaskPlatformException Changed(string how) =>
         new($"Files[{gap.Index}] {how} while it was being sent ({gap.FileLength} bytes were announced). The run was not carried out; send it again when nobody writes to the file.");
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace TaskPlatform.Client.Http;
 
@@ -10,6 +11,7 @@ internal sealed class FileContentStream(
     Stream content, HttpResponseMessage response, RequestDraft draft, CallFacts facts, IProgress<TransferProgress>? progress, TimeProvider time) : Stream
 {
     private readonly long? length = response.Content.Headers.ContentLength;
+    private readonly ReadClocks clocks = new(time);
     private long position;
 
     public override bool CanRead => true;
@@ -26,25 +28,33 @@ internal sealed class FileContentStream(
         set => throw new NotSupportedException("A file of a run is read from its start to its end.");
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var clock = new AttemptClock(time, cancellationToken);
+        int read;
+        AttemptClock clock = clocks.Lend(cancellationToken);
         clock.Start(draft.AnswerLimit.Limit, draft.AnswerLimit.Duration);
         try
         {
-            return Count(await content.ReadAsync(buffer, clock.Token).ConfigureAwait(false));
+            read = await content.ReadAsync(buffer, clock.Token).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is OperationCanceledException || BodyReader.IsBroken(failure))
         {
             throw CallFailure.With(FailureText.Explain(failure, draft, body: null, clock, connectTimeout: null, cancellationToken), facts);
         }
+        finally
+        {
+            clocks.GiveBack(clock, cancellationToken);
+        }
+
+        return Count(read); // outside: what a listener throws is no failure of the connection
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    // The network's own way of reading without await knows no limit, so this waits for the other one.
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult(); // the connection's own way of waiting knows no limit
 
     public override int Read(Span<byte> buffer)
     {
@@ -73,6 +83,7 @@ internal sealed class FileContentStream(
 
     public override async ValueTask DisposeAsync()
     {
+        clocks.Dispose();
         await content.DisposeAsync().ConfigureAwait(false);
         response.Dispose();
         await base.DisposeAsync().ConfigureAwait(false);
@@ -82,6 +93,7 @@ internal sealed class FileContentStream(
     {
         if (disposing)
         {
+            clocks.Dispose();
             content.Dispose();
             response.Dispose();
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TaskPlatform.Client.Http;
 
 /// <summary>The body of one attempt of a run: its JSON frame, with each file read and encoded in pieces on the way out.</summary>
@@ -21,7 +23,7 @@ internal sealed class RunBody : RequestBody
         {
             await SendAsync(stream, frame.Json[written..gap.Offset], cancellationToken).ConfigureAwait(false);
             written = gap.Offset;
-            await Base64Pieces.WriteAsync(gap, piece => SendAsync(stream, piece, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await SendFileAsync(stream, gap, cancellationToken).ConfigureAwait(false);
         }
 
         await stream.WriteAsync(frame.Json[written..], cancellationToken).ConfigureAwait(false);
@@ -35,6 +37,19 @@ internal sealed class RunBody : RequestBody
         return frame.Length is not null;
     }
 
+    private async ValueTask SendFileAsync(Stream stream, RunFrame.Gap gap, CancellationToken cancellationToken)
+    {
+        Base64Pieces pieces = await Base64Pieces.OpenAsync(gap, cancellationToken).ConfigureAwait(false);
+        await using (pieces.ConfigureAwait(false))
+        {
+            while (await pieces.NextAsync(cancellationToken).ConfigureAwait(false) is { IsEmpty: false } piece)
+            {
+                await SendAsync(stream, piece, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendAsync(Stream stream, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
         await stream.WriteAsync(piece, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace TaskPlatform.Client.Runs;
 
@@ -23,7 +24,7 @@ internal static class FileDownload
     internal static async Task SaveAsync(Stream content, string path, CancellationToken cancellationToken)
     {
         string full = Path.GetFullPath(path);
-        string temporary = $"{full}.{Path.GetRandomFileName()}.part";
+        string temporary = Path.Combine(Path.GetDirectoryName(full)!, $"{Path.GetRandomFileName()}.part"); // a longer name than the path's own may be too long
         try
         {
             await SaveAsync(content, temporary, full, cancellationToken).ConfigureAwait(false);
@@ -49,8 +50,21 @@ internal static class FileDownload
         }
         catch
         {
-            File.Delete(temporary);
+            Remove(temporary);
             throw;
+        }
+    }
+
+    // What went wrong before is what the caller should see.
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The folder is gone or closed to us by now.
         }
     }
 
@@ -63,12 +77,26 @@ internal static class FileDownload
             int read;
             while ((read = await content.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0)
             {
-                await target.WriteAsync(piece.AsMemory(0, read), CancellationToken.None).ConfigureAwait(false);
+                await WriteAsync(target, piece.AsMemory(0, read)).ConfigureAwait(false);
             }
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(piece, clearArray: true);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask WriteAsync(FileStream target, ReadOnlyMemory<byte> piece)
+    {
+        try
+        {
+            await target.WriteAsync(piece, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ArgumentOutOfRangeException tooLong)
+        {
+            // The framework's word for it, and no IOException.
+            throw new IOException($"The file is longer than the file system takes: {Path.GetDirectoryName(target.Name)}", tooLong);
         }
     }
 }

@@ -100,28 +100,46 @@ public sealed class JsonOutput : TaskOutput
 /// <summary>An answer of modality <c>text</c>.</summary>
 public sealed class TextOutput : TaskOutput
 {
-    internal TextOutput(OutputModality modality, JsonElement raw)
-        : base(modality, raw) => Text = raw.GetString() ?? "";
+    private string? text;
 
-    /// <summary>The text the model wrote; may be empty, is never null.</summary>
-    public string Text { get; }
+    internal TextOutput(OutputModality modality, JsonElement raw)
+        : base(modality, raw)
+    {
+    }
+
+    /// <summary>The text the model wrote; may be empty, is never null. Made when it is first asked for.</summary>
+    public string Text => text ??= Raw.GetString() ?? "";
+
+    /// <summary>
+    /// Reads the text piece by piece, from its start each time. For a text of megabytes, of which <see cref="Text"/>
+    /// would be a second copy.
+    /// </summary>
+    /// <returns>A reader over the answer in memory.</returns>
+    public TextReader OpenText() => JsonText.Open(Raw);
 }
 
 /// <summary>An answer of modality <c>csv</c>: a table as text, as a file of the run or both.</summary>
 public sealed class CsvOutput : TaskOutput
 {
-    internal CsvOutput(OutputModality modality, JsonElement raw, string? text, RunFile? file)
-        : base(modality, raw)
-    {
-        Text = text;
-        File = file;
-    }
+    private string? text;
 
-    /// <summary>The table as text; null when the answer only names a file.</summary>
-    public string? Text { get; }
+    internal CsvOutput(OutputModality modality, JsonElement raw, RunFile? file)
+        : base(modality, raw) => File = file;
+
+    /// <summary>The table as text; null when the answer only names a file. Made when it is first asked for.</summary>
+    public string? Text => text ??= HasText ? Raw.GetString() : null;
 
     /// <summary>The file that the answer names, else the run's only file of type <c>text/csv</c>; null when there is none.</summary>
     public RunFile? File { get; }
+
+    private bool HasText => Raw.ValueKind == JsonValueKind.String;
+
+    /// <summary>
+    /// Reads the table row by row or piece by piece, from its start each time. For one of megabytes, of which
+    /// <see cref="Text"/> would be a second copy.
+    /// </summary>
+    /// <returns>A reader over the answer in memory; null when the answer only names a file.</returns>
+    public TextReader? OpenText() => HasText ? JsonText.Open(Raw) : null;
 }
 
 /// <summary>An answer of modality <c>image</c>: a picture, kept as a file of the run.</summary>

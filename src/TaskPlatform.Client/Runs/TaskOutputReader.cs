@@ -113,8 +113,8 @@ internal static class TaskOutputReader
             OutputModality.Words.Json when response.ValueKind != JsonValueKind.Null => new JsonOutput(modality, response),
             OutputModality.Words.Text when response.ValueKind == JsonValueKind.String => new TextOutput(modality, response),
             OutputModality.Words.Csv when response.ValueKind == JsonValueKind.String =>
-                new CsvOutput(modality, response, response.GetString(), OnlyOf(Csv)),
-            OutputModality.Words.Csv when Names(CsvName) => new CsvOutput(modality, response, null, Named(CsvName) ?? OnlyOf(Csv)),
+                new CsvOutput(modality, response, OnlyOf(Csv)),
+            OutputModality.Words.Csv when Names(CsvName) => new CsvOutput(modality, response, Named(CsvName) ?? OnlyOf(Csv)),
             OutputModality.Words.Image when Names(ImageName) => new ImageOutput(modality, response, Named(ImageName)),
             OutputModality.Words.Audio when Names(AudioName) => new AudioOutput(modality, response, Named(AudioName)),
             OutputModality.Words.Pdf when Names(PdfName) => new PdfOutput(modality, response, Named(PdfName) ?? OnlyOf(Pdf)),

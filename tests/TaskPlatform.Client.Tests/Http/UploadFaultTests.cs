@@ -19,6 +19,17 @@ public sealed class UploadFaultTests
     }
 
     [Fact]
+    public async Task A_stream_that_was_opened_and_cannot_be_closed_is_sent_all_the_same()
+    {
+        await using ConnectedClient live = await ConnectedClient.StartAsync();
+
+        TaskRun run = await RunAsync(live, TaskFile.FromOpener("a", static _ => new(new UnclosableStream())), TaskFile.FromBytes("b", new byte[] { 2 }));
+
+        run.Id.Should().Be(live.Task.Runs.Single().Id);
+        live.Task.Runs.Single().Uploads.Select(static file => file.Content.Length).Should().Equal(1, 1);
+    }
+
+    [Fact]
     public async Task A_time_out_of_the_function_that_opens_a_file_is_not_the_connections()
     {
         await using ConnectedClient live = await ConnectedClient.StartAsync();

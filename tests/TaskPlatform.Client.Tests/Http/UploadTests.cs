@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentAssertions;
+using TaskPlatform.Client.Http;
 using TaskPlatform.Client.Testing;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace TaskPlatform.Client.Tests.Http;
 /// <summary>The body of a run with files, as the server received it.</summary>
 public sealed class UploadTests
 {
-    private const int Piece = 48 * 1024;
+    private const int Piece = Base64Pieces.PieceSize;
 
     public static TheoryData<int> Lengths => [0, 1, 2, 3, 4, 5, Piece - 1, Piece, Piece + 1, (2 * Piece) - 1, 2 * Piece, (2 * Piece) + 1, 200_000];
 
