@@ -15,16 +15,18 @@ internal sealed class Base64Pieces : IAsyncDisposable
 
     private readonly RunFrame.Gap gap;
     private readonly Stream content;
+    private readonly Action moved;
     private readonly int size;
     private readonly byte[] raw;
     private readonly byte[] encoded;
     private long total;
     private bool ended;
 
-    private Base64Pieces(RunFrame.Gap gap, Stream content)
+    private Base64Pieces(RunFrame.Gap gap, Stream content, Action moved)
     {
         this.gap = gap;
         this.content = content;
+        this.moved = moved;
 
         // A small file takes small memory: as much as it needs, and a byte more to see it grow.
         size = (int)Math.Min(PieceSize - 1, gap.FileLength ?? PieceSize) + 1;
@@ -32,11 +34,15 @@ internal sealed class Base64Pieces : IAsyncDisposable
         encoded = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(size));
     }
 
-    internal static async ValueTask<Base64Pieces> OpenAsync(RunFrame.Gap gap, CancellationToken cancellationToken)
+    /// <summary>Opens the file.</summary>
+    /// <param name="gap">Where it goes.</param>
+    /// <param name="moved">Called with every read: a file that comes slowly, in small parts, does not stand still.</param>
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    internal static async ValueTask<Base64Pieces> OpenAsync(RunFrame.Gap gap, Action moved, CancellationToken cancellationToken)
     {
         try
         {
-            return new Base64Pieces(gap, await gap.File.OpenAsync(cancellationToken).ConfigureAwait(false));
+            return new Base64Pieces(gap, await gap.File.OpenAsync(cancellationToken).ConfigureAwait(false), moved);
         }
         catch (Exception failure) when (IsOfFile(failure, cancellationToken))
         {
@@ -56,6 +62,7 @@ internal sealed class Base64Pieces : IAsyncDisposable
                 int read = await content.ReadAsync(raw.AsMemory(length, size - length), cancellationToken).ConfigureAwait(false);
                 length += read;
                 ended = read == 0;
+                moved();
             }
         }
         catch (Exception failure) when (IsOfFile(failure, cancellationToken))

@@ -40,7 +40,7 @@ internal sealed class FileContentStream(
         }
         catch (Exception failure) when (failure is OperationCanceledException || BodyReader.IsBroken(failure))
         {
-            throw CallFailure.With(FailureText.Explain(failure, draft, body: null, clock, connectTimeout: null, cancellationToken), facts);
+            throw CallFailure.With(clock.Token.IsCancellationRequested ? FailureText.Explain(failure, draft, body: null, clock, connectTimeout: null, cancellationToken) : BrokenOff(failure), facts);
         }
         finally
         {
@@ -100,6 +100,8 @@ internal sealed class FileContentStream(
 
         base.Dispose(disposing);
     }
+
+    private TaskPlatformConnectionException BrokenOff(Exception failure) => new($"{draft.Name} broke off after {position} bytes: {failure.Message}", failure);
 
     private int Count(int read)
     {

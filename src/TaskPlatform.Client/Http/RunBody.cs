@@ -39,7 +39,7 @@ internal sealed class RunBody : RequestBody
 
     private async ValueTask SendFileAsync(Stream stream, RunFrame.Gap gap, CancellationToken cancellationToken)
     {
-        Base64Pieces pieces = await Base64Pieces.OpenAsync(gap, cancellationToken).ConfigureAwait(false);
+        Base64Pieces pieces = await Base64Pieces.OpenAsync(gap, MadeProgress, cancellationToken).ConfigureAwait(false);
         await using (pieces.ConfigureAwait(false))
         {
             while (await pieces.NextAsync(cancellationToken).ConfigureAwait(false) is { IsEmpty: false } piece)

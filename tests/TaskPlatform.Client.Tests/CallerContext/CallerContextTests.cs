@@ -204,7 +204,8 @@ public sealed class CallerContextTests : IDisposable
         configure?.Invoke(options);
         var handler = new StepHandler(steps);
         var client = new TaskPlatformClient(options, handler);
-        clients.AddRange(client, handler);
+        clients.Add(client);
+        clients.Add(handler);
         return client;
     }
 }

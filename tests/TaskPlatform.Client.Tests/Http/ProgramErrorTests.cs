@@ -208,6 +208,7 @@ public sealed class ProgramErrorTests
     [InlineData("", "SECRET")]
     [InlineData("X-Ok", "SECRET\r\nX-Other: 1")]
     [InlineData("X-Ok", "SECRET é")]
+    [InlineData("X-Ok", "éSECRET")]
     public async Task A_header_that_cannot_be_sent_is_refused_by_its_name(string name, string value)
     {
         await using ConnectedClient live = await ConnectedClient.StartAsync();
