@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using TaskPlatform.Client.Authentication;
 using TaskPlatform.Client.Diagnostics;
@@ -12,10 +10,8 @@ namespace TaskPlatform.Client.Http;
 /// </summary>
 internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource tokens, string userAgent, TimeSpan connectTimeout, SecretMask secrets, TimeProvider time)
 {
-    // More than is kept: a list of field errors may repeat all that was sent before it comes to its point.
-    private const int ErrorBodyCap = 1024 * 1024;
-
-    private BearerHeader? lastHeader;
+    private readonly BearerHeader header = new();
+    private readonly ResponseReader reader = new(secrets, time);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<AttemptResult> SendAsync(RequestDraft draft, CancellationToken cancellationToken)
@@ -37,7 +33,7 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
 
         using var clock = new AttemptClock(time, cancellationToken);
         clock.Start(draft.Body is null ? draft.AnswerLimit.Limit : TimeLimit.Upload, draft.Body is null ? draft.AnswerLimit.Duration : AttemptClock.UploadStall);
-        var ticket = new AttemptTicket(HeaderOf(bearer), draft.Address, draft.OnceOnly);
+        var ticket = new AttemptTicket(header.Of(bearer), draft.Address, draft.OnceOnly);
         RequestBody? body = draft.Body?.Create(clock, draft.AnswerLimit);
         using HttpRequestMessage request = CreateRequest(draft, body, ticket);
         HttpResponseMessage? response = null;
@@ -45,7 +41,7 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
         try
         {
             response = await chain().SendAsync(request, clock.Token).ConfigureAwait(false);
-            AttemptResult result = await ReadAsync(draft, response, bearer, ticket, clock).ConfigureAwait(false);
+            AttemptResult result = await reader.ReadAsync(draft, response, bearer, ticket, clock).ConfigureAwait(false);
             handedOut = result.OpenResponse is not null;
             return result;
         }
@@ -61,23 +57,6 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
                 response?.Dispose();
             }
         }
-    }
-
-    // One header for all attempts with the same token.
-    private AuthenticationHeaderValue? HeaderOf(BearerToken? bearer)
-    {
-        if (bearer is null)
-        {
-            return null;
-        }
-
-        BearerHeader? header = lastHeader;
-        if (header is null || !ReferenceEquals(header.Bearer, bearer))
-        {
-            lastHeader = header = new BearerHeader(bearer);
-        }
-
-        return header.Value;
     }
 
     private HttpRequestMessage CreateRequest(RequestDraft draft, RequestBody? body, AttemptTicket ticket)
@@ -110,60 +89,6 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
         return request;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<AttemptResult> ReadAsync(RequestDraft draft, HttpResponseMessage response, BearerToken? bearer, AttemptTicket ticket, AttemptClock clock)
-    {
-        AttemptOutcome outcome = FailureEvidence.OfAnswer(response, ticket);
-        if (outcome != AttemptOutcome.Answered)
-        {
-            return await ReadRefusalAsync(draft, response, outcome, bearer, clock).ConfigureAwait(false);
-        }
-
-        RentedBody? whole = draft.Streamed ? null : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false);
-        TaskPlatformException? unreadable = whole is null ? null : draft.Unreadable?.Invoke(whole.Bytes);
-        return new AttemptResult
-        {
-            Outcome = unreadable is null ? outcome : AttemptOutcome.Unknown,
-            Failure = unreadable,
-            StatusCode = response.StatusCode,
-            Headers = response.Headers,
-            Body = whole,
-            OpenResponse = draft.Streamed ? response : null,
-            OpenContent = draft.Streamed ? await response.Content.ReadAsStreamAsync(clock.Token).ConfigureAwait(false) : null,
-            Bearer = bearer,
-        };
-    }
-
-    private async ValueTask<AttemptResult> ReadRefusalAsync(RequestDraft draft, HttpResponseMessage response, AttemptOutcome outcome, BearerToken? bearer, AttemptClock clock)
-    {
-        TimeSpan? retryAfter = RetryAfterHeader.Read(response.Headers, time);
-        ReadOnlyMemory<byte> body = await ReadErrorAsync(response, clock).ConfigureAwait(false);
-        TaskPlatformApiException failure = ErrorReader.Read(
-            new ErrorContext(response, draft.ShortName, mayHaveRun: draft.OnceOnly && outcome == AttemptOutcome.Unknown, retryAfter), body, isWhole: body.Length < ErrorBodyCap, secrets);
-        return new AttemptResult
-        {
-            Outcome = failure is TaskPlatformAuthenticationException && outcome == AttemptOutcome.Rejected ? AttemptOutcome.Unauthenticated : outcome,
-            StatusCode = response.StatusCode,
-            Headers = response.Headers,
-            Failure = failure,
-            RetryAfter = retryAfter,
-            Bearer = bearer,
-        };
-    }
-
-    // The status already says what happened: an error body that can't be read takes nothing away.
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadErrorAsync(HttpResponseMessage response, AttemptClock clock)
-    {
-        try
-        {
-            return (await BodyReader.ReadAsync(response.Content, ErrorBodyCap, clock.Token).ConfigureAwait(false)).Bytes;
-        }
-        catch (Exception failure) when (BodyReader.IsBroken(failure) || clock.RanOut)
-        {
-            return default;
-        }
-    }
-
     private AttemptResult Failed(
         Exception failure, RequestDraft draft, RequestBody? body, HttpResponseMessage? response, BearerToken? bearer, AttemptTicket ticket, AttemptClock clock, CancellationToken cancellationToken)
     {
@@ -178,13 +103,5 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
             Failure = FailureText.Explain(failure, draft, body, clock, outcome == AttemptOutcome.NotSent ? connectTimeout : null, cancellationToken),
             Bearer = bearer,
         };
-    }
-
-    private sealed class BearerHeader(BearerToken bearer)
-    {
-        internal BearerToken Bearer { get; } = bearer;
-
-        [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-        internal AuthenticationHeaderValue Value { get; } = new("Bearer", bearer.Token);
     }
 }
