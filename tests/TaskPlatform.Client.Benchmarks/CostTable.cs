@@ -43,6 +43,14 @@ internal sealed class CostTable
             [nameof(RunTask.Direct)] = $"{ByteCount.Show(much.Allocated)} allocated, peak {ByteCount.Show(Math.Max(0, much.Peak - little.Peak))} over sending 256 KB",
         }));
 
+    internal void Add(ColdStart start) => rows.Add((
+        "start of a trimmed program to its first answer",
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [nameof(RunTask.HandWritten)] = $"{start.ByHand} ms",
+            [nameof(RunTask.Direct)] = $"{start.Ratio}×",
+        }));
+
     public override string ToString()
     {
         (string Method, string Heading)[] used = [.. Columns.Where(column => rows.Exists(row => row.Cells.ContainsKey(column.Method)))];

@@ -44,6 +44,11 @@ static async Task<CostTable> MeasureAsync(BenchmarkPlan plan)
         table.Add(little, much);
     }
 
+    if (plan.Start)
+    {
+        table.Add(await ColdStart.MeasureAsync());
+    }
+
     Summary[] summaries = BenchmarkRunner.Run([.. plan.Groups.Select(group => BenchmarkConverter.TypeToBenchmarks(group.Type, new BenchmarkSettings(group, plan, platform)))]);
     foreach ((BenchmarkGroup group, Summary summary) in plan.Groups.Zip(summaries))
     {

@@ -10,12 +10,12 @@ internal static class JsonScratch
     private const int LargestKept = 64 * 1024;
 
     [ThreadStatic]
-    private static Scratch? kept;
+    private static Scratch? Kept;
 
     internal static byte[] Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
-        Scratch scratch = kept ?? new Scratch();
-        kept = null; // a value of the caller's may itself send a request while it is being written
+        Scratch scratch = Kept ?? new Scratch();
+        Kept = null; // a value of the caller's may itself send a request while it is being written
         write(scratch.Writer, state);
         scratch.Writer.Flush();
         byte[] written = scratch.Buffer.WrittenSpan.ToArray();
@@ -23,7 +23,7 @@ internal static class JsonScratch
         {
             scratch.Buffer.Clear(); // zeroes it: a caller's inputs should not lie about
             scratch.Writer.Reset();
-            kept = scratch;
+            Kept = scratch;
         }
 
         return written;

@@ -10,7 +10,7 @@ namespace TaskPlatform.Client.Serialization;
 internal sealed class WireFields : IDisposable
 {
     [ThreadStatic]
-    private static WireFields? spare; // what it holds is needed only while one object is read
+    private static WireFields? Spare; // what it holds is needed only while one object is read
 
     private readonly JsonElement[] found = new JsonElement[WireKeys.MaxCount];
     private JsonElement source;
@@ -26,8 +26,8 @@ internal sealed class WireFields : IDisposable
     /// <summary>Goes through an object. To be disposed on the same thread, when all is read.</summary>
     internal static WireFields Of(JsonElement source, WireKeys keys)
     {
-        WireFields fields = spare ?? new WireFields();
-        spare = null; // an object within this one takes another
+        WireFields fields = Spare ?? new WireFields();
+        Spare = null; // an object within this one takes another
         fields.Find(source, keys);
         return fields;
     }
@@ -124,7 +124,7 @@ internal sealed class WireFields : IDisposable
         source = default;
         hasUnknown = false;
         cursor = 0;
-        spare = this;
+        Spare = this;
     }
 
     private void Find(JsonElement element, WireKeys known)

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using TaskPlatform.Client.Runs;
 using TaskPlatform.Client.Testing;
 using TaskPlatform.Client.Tests.Http;
 using TaskPlatform.Client.Tests.Platform;
@@ -142,27 +143,13 @@ public sealed class StallTests
         (await content.ReadAsync(new byte[1], Cancellation)).Should().Be(0);
     }
 
-    // Each piece is what the client sends at once, and comes after a pause.
-    private sealed class SlowStream(int pieces, Action pause) : Stream
+    // Comes in parts smaller than what the client sends at once, each after a pause.
+    private sealed class SlowStream(int pieces, Action pause) : ForwardStream
     {
         private const int Piece = 48 * 1024;
         private int left = pieces;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
+        public override int Read(Span<byte> buffer)
         {
             if (left == 0)
             {
@@ -171,17 +158,7 @@ public sealed class StallTests
 
             pause();
             left--;
-            return Math.Min(count, Piece);
+            return Math.Min(buffer.Length, Piece);
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
