@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
 namespace TaskPlatform.Client.ColdStart;
 
 /// <summary>Answers a token request and a run, always the same, over loopback HTTP.</summary>
