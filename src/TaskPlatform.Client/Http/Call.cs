@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Diagnostics;
 
@@ -26,12 +25,16 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
     internal bool OutcomeUnknown { get; private set; }
 
     /// <summary>Makes the next attempt and decides whether another may follow.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal async ValueTask<AttemptResult> NextAsync(CancellationToken cancellationToken)
     {
-        // The time of the first attempt is that of the call.
-        long start = attempts.Length == 0 ? Started : parts.Time.GetTimestamp();
-        AttemptResult result = Count(await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false), start);
+        long start = parts.Time.GetTimestamp();
+        return await JudgeAsync(await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false), start, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes in what an attempt came to, renews a refused bearer once, and decides whether another attempt may follow.</summary>
+    internal async ValueTask<AttemptResult> JudgeAsync(AttemptResult result, long start, CancellationToken cancellationToken)
+    {
+        Count(result, start);
         if (result is { Outcome: AttemptOutcome.Unauthenticated, Bearer: not null } && await RenewAsync(result.Bearer, cancellationToken).ConfigureAwait(false))
         {
             if (parts.Logger.IsEnabled(LogLevel.Information))
@@ -40,7 +43,8 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
             }
 
             start = parts.Time.GetTimestamp();
-            result = Count(await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false), start);
+            result = await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false);
+            Count(result, start);
         }
 
         counted++;
@@ -68,14 +72,12 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
         Elapsed += first.Elapsed;
     }
 
-    private AttemptResult Count(AttemptResult result, long start)
+    private void Count(AttemptResult result, long start)
     {
         if (result.Made)
         {
             attempts = [.. attempts, new RequestAttempt(result.Outcome, result.StatusCode, parts.Time.GetElapsedTime(start))];
         }
-
-        return result;
     }
 
     // Renewing does not count as an attempt; a fixed key, or a second refusal, ends it.

@@ -17,7 +17,9 @@ internal sealed class CallRunner(CallParts parts)
         AttemptResult last;
         try
         {
-            last = await call.NextAsync(cancellationToken).ConfigureAwait(false);
+            // Here and not in the call: a method less that waits is what a thousand runs at once cost less.
+            last = await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false);
+            last = await call.JudgeAsync(last, call.Started, cancellationToken).ConfigureAwait(false);
             if (last.Pause is not null)
             {
                 last = await parts.Retry.RepeatAsync(call, last, cancellationToken).ConfigureAwait(false);
