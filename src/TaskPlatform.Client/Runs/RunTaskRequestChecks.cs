@@ -40,8 +40,8 @@ internal static class RunTaskRequestChecks
 
         void CheckLength(string member, string? value)
         {
-            // The server counts Unicode scalars; there are never more of them than UTF-16 units.
-            if (value is { Length: > MaxLength } && value.EnumerateRunes().Count() is var length and > MaxLength)
+            // Of scalars, which the server counts, there are never more than of UTF-16 units.
+            if (value is { Length: > MaxLength } && TextLimit.Length(value) is var length and > MaxLength)
             {
                 throw new ArgumentException($"{member} takes at most {MaxLength} characters, and {length} were given.", nameof(request));
             }
