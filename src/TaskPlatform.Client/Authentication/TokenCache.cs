@@ -15,6 +15,18 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
     private volatile KeptToken? kept;
     private Task<Minted>? minting;
 
+    /// <summary>Ends when the request that is under way has been taken in; ended where there is none.</summary>
+    internal Task Minting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return minting ?? Task.CompletedTask;
+            }
+        }
+    }
+
     public ValueTask<BearerToken> GetAsync(CancellationToken cancellationToken)
     {
         if (kept is { } current && !current.Lifetime.IsOver)

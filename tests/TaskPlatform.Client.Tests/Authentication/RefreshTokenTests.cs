@@ -164,7 +164,7 @@ public sealed class RefreshTokenTests
         Task<string> first = lab.GetTextAsync();
         await lab.Endpoint.ReachedAsync(1);
         Task<BearerToken> second = other.GetAsync(TestContext.Current.CancellationToken).AsTask();
-        await lab.Endpoint.AnswerAsync(Rotating(1));
+        await lab.AnswerAsync(Rotating(1));
 
         (await first).Should().Be("token-1");
         (await second).Token.Should().Be("token-2");

@@ -14,7 +14,7 @@ public sealed class RefusedTokenTests
 
         Task<BearerToken?>[] renewals = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(() => lab.RenewAsync(refused).AsTask()))];
         await lab.Endpoint.ReachedAsync(2);
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("renewed", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("renewed", 3600));
 
         (await Task.WhenAll(renewals)).Select(token => token?.Token).Should().AllBe("renewed");
         lab.Endpoint.Requests.Should().Be(2);
@@ -44,7 +44,7 @@ public sealed class RefusedTokenTests
         await lab.Endpoint.ReachedAsync(2);
 
         Task<BearerToken?> renewal = lab.RenewAsync(refused).AsTask();
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("renewed", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("renewed", 3600));
 
         (await renewal)!.Token.Should().Be("renewed");
         lab.Endpoint.Requests.Should().Be(2);
@@ -74,7 +74,7 @@ public sealed class RefusedTokenTests
 
         await impatient.CancelAsync();
         await first.Invoking(it => it).Should().ThrowAsync<OperationCanceledException>();
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("renewed", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("renewed", 3600));
 
         (await second)!.Token.Should().Be("renewed");
     }

@@ -51,7 +51,7 @@ internal sealed class ScriptedTokenEndpoint : ITokenEndpoint
         }
     }
 
-    /// <summary>Answers what is held. The answer is given on a pool thread, where whoever waits for it runs on at once: it has been taken when this returns.</summary>
+    /// <summary>Answers what is held, on a pool thread.</summary>
     public Task AnswerAsync(TokenAnswer answer) => Release(source => source.SetResult(answer));
 
     public Task FailAsync(Exception failure) => Release(source => source.SetException(failure));

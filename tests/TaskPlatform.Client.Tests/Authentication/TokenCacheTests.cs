@@ -25,7 +25,7 @@ public sealed class TokenCacheTests
 
         Task<string>[] calls = [.. Enumerable.Range(0, 1000).Select(_ => Task.Run(lab.GetTextAsync))];
         await lab.Endpoint.ReachedAsync(1);
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("shared", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("shared", 3600));
 
         (await Task.WhenAll(calls)).Should().AllBe("shared");
         lab.Endpoint.Requests.Should().Be(1);
@@ -44,7 +44,7 @@ public sealed class TokenCacheTests
         await impatient.CancelAsync();
 
         (await first.Invoking(call => call).Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(impatient.Token);
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("survivor", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("survivor", 3600));
         (await second).Should().Be("survivor");
         lab.Endpoint.Requests.Should().Be(1);
     }
@@ -60,7 +60,7 @@ public sealed class TokenCacheTests
         await impatient.CancelAsync();
         await only.Invoking(call => call).Should().ThrowAsync<OperationCanceledException>();
 
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("kept", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("kept", 3600));
 
         (await lab.GetTextAsync()).Should().Be("kept");
         lab.Endpoint.Requests.Should().Be(1);
@@ -87,7 +87,7 @@ public sealed class TokenCacheTests
         await lab.Endpoint.ReachedAsync(1);
         var cause = new TaskPlatformConnectionException("POST https://oauth.example/token failed.");
 
-        await lab.Endpoint.FailAsync(cause);
+        await lab.FailAsync(cause);
 
         var failures = new List<TaskPlatformAuthenticationException>();
         foreach (Task<string> call in calls)

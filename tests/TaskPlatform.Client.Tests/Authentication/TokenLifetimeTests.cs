@@ -13,7 +13,7 @@ public sealed class TokenLifetimeTests
         Task<string> first = lab.GetTextAsync();
         await lab.Endpoint.ReachedAsync(1);
         lab.Clock.Advance(TimeSpan.FromSeconds(25));
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("slow", 60));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("slow", 60));
         await first;
 
         lab.Clock.Advance(TimeSpan.FromSeconds(35));
@@ -58,7 +58,7 @@ public sealed class TokenLifetimeTests
         lab.Clock.Advance(TimeSpan.FromSeconds(0.1));
         Task<string> next = lab.GetTextAsync();
         await lab.Endpoint.ReachedAsync(2);
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("next", expiresIn: null));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("next", expiresIn: null));
         (await next).Should().Be("next");
     }
 

@@ -38,7 +38,7 @@ public sealed class TokenRenewalTests
         (await meanwhile).Token.Should().Be("token-1");
         await lab.Endpoint.ReachedAsync(2);
 
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("next", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("next", 3600));
         (await lab.GetTextAsync()).Should().Be("next");
         lab.Endpoint.Requests.Should().Be(2);
     }
@@ -72,7 +72,7 @@ public sealed class TokenRenewalTests
         Task<string> late = lab.GetTextAsync();
         late.IsCompleted.Should().BeFalse();
 
-        await lab.Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("next", 3600));
+        await lab.AnswerAsync(ScriptedTokenEndpoint.Token("next", 3600));
         (await late).Should().Be("next");
         lab.Endpoint.Requests.Should().Be(2);
     }
@@ -125,6 +125,6 @@ public sealed class TokenRenewalTests
         lab.Clock.Advance(at);
         await lab.GetTextAsync();
         await lab.Endpoint.ReachedAsync(2);
-        await lab.Endpoint.FailAsync(new TaskPlatformConnectionException("down"));
+        await lab.FailAsync(new TaskPlatformConnectionException("down"));
     }
 }

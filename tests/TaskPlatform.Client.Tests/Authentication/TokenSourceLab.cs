@@ -29,6 +29,12 @@ internal sealed class TokenSourceLab : IDisposable
 
     public ValueTask<BearerToken?> RenewAsync(BearerToken refused) => Source.RenewAsync(refused, TestContext.Current.CancellationToken);
 
+    /// <summary>Answers the request that is held; ends when the source has taken it in.</summary>
+    public Task AnswerAsync(TokenAnswer answer) => TakenInAsync(() => Endpoint.AnswerAsync(answer));
+
+    /// <summary>Fails the request that is held; ends when the source has taken it in.</summary>
+    public Task FailAsync(Exception failure) => TakenInAsync(() => Endpoint.FailAsync(failure));
+
     /// <summary>
     /// Whether a call now starts a request in the background. A request that is started late can't be waited for, so its
     /// answer is let live for 100 s: ten seconds after the call a renewal is forced, which joins a request under way or
@@ -42,11 +48,18 @@ internal sealed class TokenSourceLab : IDisposable
         Clock.Advance(TimeSpan.FromSeconds(10));
         Task<BearerToken?> forced = RenewAsync(current).AsTask();
         await Endpoint.ReachedAsync(before + 1);
-        await Endpoint.AnswerAsync(ScriptedTokenEndpoint.Token("probe", 100));
+        await AnswerAsync(ScriptedTokenEndpoint.Token("probe", 100));
         await forced;
         Clock.Advance(TimeSpan.FromSeconds(95));
         return await GetTextAsync() != "probe";
     }
 
     public void Dispose() => Source.Dispose();
+
+    private async Task TakenInAsync(Func<Task> give)
+    {
+        Task underWay = ((TokenCache)Source).Minting;
+        await give();
+        await underWay;
+    }
 }
