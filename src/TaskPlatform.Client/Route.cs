@@ -1,10 +1,10 @@
 namespace TaskPlatform.Client;
 
 /// <summary>
-/// An endpoint as data: what is sent where, what comes back, and how dear it is. Ids stand in the template in braces
-/// and are filled in order.
+/// An endpoint as data: what is sent where, what comes back, how dear it is, and what spans call it. Ids stand in the
+/// template in braces and are filled in order.
 /// </summary>
-internal sealed record Route<TRequest, TResponse>(HttpMethod Method, string Template, CallKind Kind);
+internal sealed record Route<TRequest, TResponse>(HttpMethod Method, string Template, CallKind Kind, string Operation);
 
 /// <summary>What kind of call it is: decides the time limit and what may be repeated.</summary>
 internal enum CallKind

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -54,4 +55,6 @@ public class TaskPlatformApiException : TaskPlatformException
     public string? Body { get => field ?? Answer?.Body; init; }
 
     internal ErrorAnswer? Answer { get; init; }
+
+    internal override string ErrorType => StatusCode is { } status ? ((int)status).ToString(CultureInfo.InvariantCulture) : base.ErrorType;
 }

@@ -22,4 +22,6 @@ public sealed class TaskPlatformAuthenticationException : TaskPlatformApiExcepti
         : base(message, innerException)
     {
     }
+
+    internal override string ErrorType => StatusCode is null ? "no_token" : base.ErrorType;
 }

@@ -22,4 +22,6 @@ public sealed class TaskPlatformConnectionException : TaskPlatformException
         : base(message, innerException)
     {
     }
+
+    internal override string ErrorType => "connection";
 }

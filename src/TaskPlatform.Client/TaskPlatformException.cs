@@ -49,4 +49,7 @@ public class TaskPlatformException : Exception
     public TaskPlatformException? FallbackError { get; internal set; }
 
     internal CallFacts? Facts { get; set; }
+
+    /// <summary>What kind of failure it is, in the one word that spans and metrics tell.</summary>
+    internal virtual string ErrorType => "failed";
 }

@@ -28,4 +28,6 @@ public sealed class TaskPlatformTimeoutException : TaskPlatformException
 
     /// <summary>How long the limit was.</summary>
     public TimeSpan Duration { get; init; }
+
+    internal override string ErrorType => "timeout";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using TaskPlatform.Client.Diagnostics;
 using TaskPlatform.Client.Serialization;
 
 namespace TaskPlatform.Client.Http;
@@ -16,8 +17,10 @@ internal static class AnswerReader
         RentedBody body = last.Body!;
         try
         {
+            T value = Parse<T>(UnicodeRepair.Clean(body.Bytes).Span);
+            AttemptEvents.Tell(call.Attempts[^1], call.Address);
             return new Answer<T>(
-                Parse<T>(UnicodeRepair.Clean(body.Bytes).Span),
+                value,
                 new ResponseMetadata(last.StatusCode!.Value, last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt },
                 call.SentAt);
         }
@@ -53,6 +56,9 @@ internal static class AnswerReader
         AttemptResult last = call.Last;
         string path = (failure as JsonException)?.Path ?? "$";
 
+        RequestAttempt lost = call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown };
+        AttemptEvents.Tell(lost, call.Address);
+
         // The serializer's own text may quote the answer, and a path the keys of somebody's map: only a field of ours is told.
         string? field = Contract<T>().Properties.FirstOrDefault(property => path.Split('.', '[') is [_, var first, ..] && first == property.Name)?.Name;
         string where = field is null ? "" : $" at $.{field}";
@@ -66,7 +72,7 @@ internal static class AnswerReader
             Facts = Facts(call, context) with
             {
                 OutcomeUnknown = true,
-                Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
+                Attempts = [.. call.Attempts.SkipLast(1), lost],
             },
         };
     }

@@ -18,6 +18,9 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
 
     internal IReadOnlyList<RequestAttempt> Attempts => attempts;
 
+    /// <summary>Where it is sent.</summary>
+    internal Uri Address => draft.Address;
+
     /// <summary>What the last attempt came to.</summary>
     internal AttemptResult Last { get; private set; } = null!;
 
@@ -50,9 +53,13 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
         counted++;
         OutcomeUnknown |= (draft.OnceOnly || !draft.Repeatable) && result.Outcome == AttemptOutcome.Unknown;
         result.Pause = parts.Retry.PauseAfter(result, draft, counted);
-        if (result.Pause is { } pause && parts.Logger.IsEnabled(LogLevel.Information))
+        if (result.Pause is { } pause)
         {
-            parts.Logger.CallRepeated(draft.Method, draft.Path, counted, result.Outcome, (int?)result.StatusCode, (long)pause.TotalMilliseconds);
+            CallMetrics.Retried(draft.Kind, result.Outcome);
+            if (parts.Logger.IsEnabled(LogLevel.Information))
+            {
+                parts.Logger.CallRepeated(draft.Method, draft.Path, counted, result.Outcome, (int?)result.StatusCode, (long)pause.TotalMilliseconds);
+            }
         }
 
         return result;
@@ -76,7 +83,12 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
     {
         if (result.Made)
         {
-            attempts = [.. attempts, new RequestAttempt(result.Outcome, result.StatusCode, parts.Time.GetElapsedTime(start))];
+            var attempt = new RequestAttempt(result.Outcome, result.StatusCode, parts.Time.GetElapsedTime(start));
+            attempts = [.. attempts, attempt];
+            if (attempt.Outcome != AttemptOutcome.Answered)
+            {
+                AttemptEvents.Tell(attempt, draft.Address); // an answer is told once it is read
+            }
         }
     }
 

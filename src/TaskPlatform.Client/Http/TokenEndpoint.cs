@@ -7,7 +7,28 @@ namespace TaskPlatform.Client.Http;
 /// <summary>Sends a grant to the token endpoint, through none of the host's handlers but the primary one.</summary>
 internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSettings settings, SecretMask secrets) : ITokenEndpoint
 {
+    private const string Operation = "get_token";
+
     public async ValueTask<TokenAnswer> RequestAsync(TokenGrant grant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            TokenAnswer answer = await ObserveAsync(grant, cancellationToken).ConfigureAwait(false);
+            CallMetrics.TokenRequested(failure: null);
+            return answer;
+        }
+        catch (Exception failure)
+        {
+            CallMetrics.TokenRequested(failure);
+            throw;
+        }
+    }
+
+    private ValueTask<TokenAnswer> ObserveAsync(TokenGrant grant, CancellationToken cancellationToken) => ClientTelemetry.HasListeners
+        ? CallSpan.ObserveAsync(Operation, taskId: null, () => RequestCoreAsync(grant, cancellationToken), attempts: null)
+        : RequestCoreAsync(grant, cancellationToken);
+
+    private async ValueTask<TokenAnswer> RequestCoreAsync(TokenGrant grant, CancellationToken cancellationToken)
     {
         byte[] form = Encoding.ASCII.GetBytes(FormUrl.Encode(grant.Form));
         foreach (string secret in grant.Secrets)
@@ -40,6 +61,7 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
             throw call.Last.Failure;
         }
 
+        AttemptEvents.Tell(call.Attempts[^1], endpoint);
         TokenAnswer answer = TokenAnswer.Read(call.Last.Body!.Bytes);
         call.Last.Body.Return();
         return answer;

@@ -1,12 +1,26 @@
 using System.Runtime.CompilerServices;
+using TaskPlatform.Client.Diagnostics;
 
 namespace TaskPlatform.Client.Http;
 
 /// <summary>Sends the calls of one project: route to request, answer to record, failure to one exception that carries what is known.</summary>
 internal sealed class Transport(CallRunner runner, ProjectAddress address, TransportSettings settings, ClientLifetime lifetime, TimeProvider time) : ITransport
 {
+    // A run is observed where its fallback is known, not request by request.
+    public ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(
+        Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken) =>
+        route.Kind != CallKind.Run && ClientTelemetry.HasListeners
+            ? ObserveSendingAsync(route, values, request, call, cancellationToken)
+            : SendCoreAsync(route, values, request, call, cancellationToken);
+
+    public Task<FileAnswer> OpenAsync(
+        Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken) =>
+        ClientTelemetry.HasListeners
+            ? ObserveOpeningAsync(route, values, downloadUrl, call, cancellationToken)
+            : OpenCoreAsync(route, values, downloadUrl, call, cancellationToken);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(
+    private async ValueTask<Answer<TResponse>> SendCoreAsync<TRequest, TResponse>(
         Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
     {
         lifetime.ThrowIfOver();
@@ -17,7 +31,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         return AnswerReader.Read<TResponse>(ended, call);
     }
 
-    public async Task<FileAnswer> OpenAsync(
+    private async Task<FileAnswer> OpenCoreAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken)
     {
         lifetime.ThrowIfOver();
@@ -33,10 +47,22 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         }
 
         ThrowIfFailed(ended, call);
+        AttemptEvents.Tell(ended.Attempts[^1], draft.Address);
         HttpResponseMessage response = ended.Last.OpenResponse!;
         return new FileAnswer(
             new FileContentStream(ended.Last.OpenContent!, response, draft, AnswerReader.Facts(ended, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
     }
+
+    // Apart from the others, so that their lambdas make nothing where nobody listens.
+    private ValueTask<Answer<TResponse>> ObserveSendingAsync<TRequest, TResponse>(
+        Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken) =>
+        CallSpan.ObserveAsync(
+            route.Operation, call.TaskId, () => SendCoreAsync(route, values, request, call, cancellationToken), static answer => answer.Response.Attempts.Count);
+
+    private async Task<FileAnswer> ObserveOpeningAsync(
+        Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken) =>
+        await CallSpan.ObserveAsync(
+            route.Operation, call.TaskId, () => new ValueTask<FileAnswer>(OpenCoreAsync(route, values, downloadUrl, call, cancellationToken)), attempts: null).ConfigureAwait(false);
 
     private Uri Address<TRequest, TResponse>(Route<TRequest, TResponse> route, RouteValues values, string? downloadUrl, CallContext call)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text;
 
 namespace TaskPlatform.Client.Http;
@@ -6,7 +5,7 @@ namespace TaskPlatform.Client.Http;
 /// <summary>How requests introduce themselves: this library, its version, and the application if it gave a name.</summary>
 internal static class UserAgent
 {
-    private static readonly string Library = "TaskPlatform.Client/" + Version();
+    private static readonly string Library = "TaskPlatform.Client/" + LibraryVersion.Text;
 
     internal static string For(string? applicationName)
     {
@@ -24,7 +23,4 @@ internal static class UserAgent
 
         return $"{Library} ({name})";
     }
-
-    private static string Version() =>
-        typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 }

@@ -88,6 +88,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
     private async Task<TaskRun> FallBackAsync(RunCall call, TaskRun? primaryRun, TaskPlatformException? primaryError, CancellationToken cancellationToken)
     {
         logger.FallbackUsed(call.TaskId);
+        CallMetrics.FellBack();
         TaskRun run;
         try
         {

@@ -43,4 +43,6 @@ public sealed class TaskPlatformSerializationException : TaskPlatformException
 
     /// <summary>The run whose output did not fit the type asked for, id and cost included; null when the answer itself could not be read.</summary>
     public TaskRun? Run { get; init; }
+
+    internal override string ErrorType => "unreadable_answer";
 }

@@ -45,4 +45,6 @@ public sealed class TaskRunFailedException : TaskPlatformException
         (null, null) => null,
         var (primary, fallback) => (primary ?? 0) + (fallback ?? 0),
     };
+
+    internal override string ErrorType => "run_failed";
 }

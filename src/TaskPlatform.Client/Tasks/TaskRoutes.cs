@@ -3,9 +3,9 @@ namespace TaskPlatform.Client.Tasks;
 /// <summary>The endpoints of tasks, under <c>/org/{org_id}/project/{project_id}/</c>. No other file knows their paths.</summary>
 internal static class TaskRoutes
 {
-    internal static readonly Route<UpdateTaskRequest, TaskDefinition> Update = new(HttpMethod.Post, "task/{task_id}", CallKind.Update);
+    internal static readonly Route<UpdateTaskRequest, TaskDefinition> Update = new(HttpMethod.Post, "task/{task_id}", CallKind.Update, "update_task");
 
-    internal static readonly Route<RunTaskRequest, TaskRun> Run = new(HttpMethod.Post, "task/{task_id}/run", CallKind.Run);
+    internal static readonly Route<RunTaskRequest, TaskRun> Run = new(HttpMethod.Post, "task/{task_id}/run", CallKind.Run, "generate_content");
 
-    internal static readonly Route<Nothing, Stream> File = new(HttpMethod.Get, "task/{task_id}/run/{task_run_id}/file/{file_name}", CallKind.Read);
+    internal static readonly Route<Nothing, Stream> File = new(HttpMethod.Get, "task/{task_id}/run/{task_run_id}/file/{file_name}", CallKind.Read, "get_run_file");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
+using TaskPlatform.Client.Diagnostics;
 using TaskPlatform.Client.Runs;
 using TaskPlatform.Client.Tasks;
 
@@ -100,15 +101,19 @@ public partial class TasksClient
         }
 
         var call = new RunCall(taskId, request, options, sendRun);
-        return request.Files.Count == 0 ? fallback.RunAsync(call, cancellationToken) : RunWithFilesAsync(call, cancellationToken);
+        return request.Files.Count == 0 ? StartAsync(call, cancellationToken) : RunWithFilesAsync(call, cancellationToken);
     }
+
+    private Task<TaskRun> StartAsync(RunCall call, CancellationToken cancellationToken) => ClientTelemetry.HasListeners
+        ? RunTelemetry.ObserveAsync(TaskRoutes.Run.Operation, fallback, call, cancellationToken)
+        : fallback.RunAsync(call, cancellationToken);
 
     private async Task<TaskRun> RunWithFilesAsync(RunCall call, CancellationToken cancellationToken)
     {
         try
         {
             RunUploads.Check(call.Request, defaults.MaxFileSize);
-            return await fallback.RunAsync(call, cancellationToken).ConfigureAwait(false);
+            return await StartAsync(call, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -41,6 +41,7 @@ public sealed class ContentTests
         "Family.ProjectId",
         "Family.TokenUrl",
         "RequestMember.Key",
+        "Route.Operation",
         "Route.Template",
         "RouteValues.Name", // a file's stored name, and which revision and group a run asks for: the request's address
         "RouteValues.Query",

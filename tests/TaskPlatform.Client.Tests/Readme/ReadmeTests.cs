@@ -46,7 +46,7 @@ public sealed partial class ReadmeTests
         string[] written = [.. ReadmeFile.Lines
             .Select(line => EndpointRow().Match(line))
             .Where(match => match.Success)
-            .Select(match => $"{match.Groups["method"].Value} {match.Groups["template"].Value}")];
+            .Select(match => $"{match.Groups["method"].Value} {match.Groups["template"].Value} {match.Groups["span"].Value}")];
 
         written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))));
     }
@@ -92,7 +92,7 @@ public sealed partial class ReadmeTests
     private static IEnumerable<string> Routes(Type table) => table
         .GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
         .Select(field => field.GetValue(null)!)
-        .Select(route => $"{route.GetType().GetProperty("Method")!.GetValue(route)} {route.GetType().GetProperty("Template")!.GetValue(route)}");
+        .Select(route => $"{route.GetType().GetProperty("Method")!.GetValue(route)} {route.GetType().GetProperty("Template")!.GetValue(route)} {route.GetType().GetProperty("Operation")!.GetValue(route)}");
 
     private static IEnumerable<string> Operations(string member, Type client) => client
         .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
@@ -102,7 +102,7 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("(?:Tasks|Agents)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Operation();
 
-    [GeneratedRegex(@"^\| `(?<method>[A-Z]+)` \| `(?<template>[^`]+)` \|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| `(?<method>[A-Z]+)` \| `(?<template>[^`]+)` \|[^|]+\| `(?<span>[a-z_]+)` \|$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EndpointRow();
 
     [GeneratedRegex(@"\]\((?<target>[^)]*)\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
