@@ -21,6 +21,15 @@ public enum FakeOperation
     /// <summary><c>POST …/task-agent/{task_agent_id}</c>: an agent is changed or one of its revisions made live.</summary>
     UpdateAgent,
 
+    /// <summary><c>GET /whoami</c>: the caller asks who it is.</summary>
+    GetCaller,
+
+    /// <summary><c>GET …/task/{task_id}</c>: a task is read.</summary>
+    GetTask,
+
+    /// <summary><c>GET …/task</c>: a page of the project's tasks is read.</summary>
+    ListTasks,
+
     /// <summary>A call whose method and path the platform does not know; it is answered with 404 or 405.</summary>
     Unknown,
 }

@@ -61,6 +61,11 @@ public sealed partial class FakeTaskPlatform
     /// <param name="lifetime">How long it is good from now; null is for ever.</param>
     public void AddAccessToken(string token, TimeSpan? lifetime = null) => Under(() => state.Bearers.AddToken(token, lifetime));
 
+    /// <summary>Makes the platform accept the access token of a person who logged in, which belongs to no project: <c>whoami</c> names none for it.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="lifetime">How long it is good from now; null is for ever.</param>
+    public void AddPersonToken(string token, TimeSpan? lifetime = null) => Under(() => state.Bearers.AddPerson(token, lifetime));
+
     /// <summary>Issues a refresh token. It is good once; each answer to it carries the next one.</summary>
     /// <returns>The token.</returns>
     public string AddRefreshToken() => Under(tokens.IssueRefreshToken);

@@ -36,6 +36,7 @@ public sealed partial class FakeTaskPlatform : HttpMessageHandler
         ClientId = state.Ids.Next().ToString();
         ClientSecret = state.Ids.Secret("fake_cs_");
         ApiKey = state.Ids.Secret("fake_ak_");
+        state.Home = (OrganizationId, ProjectId);
         AddProject(OrganizationId, ProjectId);
         AddClient(ClientId, ClientSecret);
         AddApiKey(ApiKey);

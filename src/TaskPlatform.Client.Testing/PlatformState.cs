@@ -35,6 +35,9 @@ internal sealed class PlatformState
 
     public Guid FallbackModelId { get; }
 
+    /// <summary>Where the platform's clients and keys belong.</summary>
+    public (Guid Organization, Guid Project) Home { get; set; }
+
     /// <summary>Organization of each project.</summary>
     public Dictionary<Guid, Guid> Projects { get; } = [];
 
@@ -73,7 +76,7 @@ internal sealed class PlatformState
             : throw Refusal.Text(HttpStatusCode.NotFound, "Task agent not found");
     }
 
-    private Guid Project(Exchange call)
+    public Guid Project(Exchange call)
     {
         Guid organization = call.Id("org_id");
         Guid project = call.Id("project_id");

@@ -7,6 +7,9 @@ internal interface ITransport
     ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(
         Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken);
 
+    /// <summary>Asks for something and reads the whole answer. Repeated freely, also when the answer can't be read.</summary>
+    ValueTask<Answer<TResponse>> GetAsync<TResponse>(Route<Nothing, TResponse> route, RouteValues values, CallContext call, CancellationToken cancellationToken);
+
     /// <summary>Opens a file of a run: by the link the answer gave, if that is under the project's address, else by the route.</summary>
     Task<FileAnswer> OpenAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken);

@@ -6,7 +6,7 @@ public sealed record RequestOptions
     /// <summary>
     /// The time limit of each attempt of this call, in place of <see cref="TaskPlatformTimeoutOptions.Run"/>,
     /// <see cref="TaskPlatformTimeoutOptions.Update"/> or <see cref="TaskPlatformTimeoutOptions.Read"/>; never of
-    /// connecting or of token requests. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
+    /// connecting, of token requests or of finding the project of a credential. <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> means no limit.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
 

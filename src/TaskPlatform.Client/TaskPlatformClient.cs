@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.DependencyInjection;
+using TaskPlatform.Client.Identity;
 
 namespace TaskPlatform.Client;
 
@@ -17,7 +18,7 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     private readonly ClientLifetime lifetime;
 
     /// <summary>Makes a client with connections of its own. The options are read now; later changes have no effect.</summary>
-    /// <param name="options">The options: organization, project and one credential at least.</param>
+    /// <param name="options">The options: one credential at least.</param>
     /// <param name="handler">What requests go through in place of the network, for proxies and tests. It is yours: disposing the client leaves it open.</param>
     /// <exception cref="ArgumentException">An option is missing or wrong; the text names each.</exception>
     public TaskPlatformClient(TaskPlatformClientOptions options, HttpMessageHandler? handler = null)
@@ -40,11 +41,11 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     }
 
     private TaskPlatformClient(ClientConnection connection, TaskPlatformClientOptions options)
-        : this(connection, options.OrganizationId!.Value, options.ProjectId!.Value, connection.Lifetime)
+        : this(connection, options.OrganizationId, options.ProjectId, connection.Lifetime)
     {
     }
 
-    private TaskPlatformClient(ClientConnection connection, Guid organizationId, Guid projectId, ClientLifetime lifetime)
+    private TaskPlatformClient(ClientConnection connection, Guid? organizationId, Guid? projectId, ClientLifetime lifetime)
     {
         this.connection = connection;
         this.lifetime = lifetime;
@@ -53,11 +54,28 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
         Agents = new TaskAgentsClient(transport, connection.Defaults);
     }
 
-    /// <summary>Tasks: change, activate, run, read the files of runs.</summary>
+    /// <summary>Tasks: read, list, change, activate, run, read the files of runs.</summary>
     public virtual TasksClient Tasks { get; }
 
     /// <summary>Task agents: change and activate.</summary>
     public virtual TaskAgentsClient Agents { get; }
+
+    /// <summary>
+    /// Asks the platform whose credential this client uses (<c>GET /whoami</c>), and which organization and project an OAuth
+    /// client or an API key belongs to. Asks on each call.
+    /// </summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The caller. A person who logged in has no project.</returns>
+    /// <exception cref="TaskPlatformAuthenticationException">The credential was not accepted.</exception>
+    /// <exception cref="TaskPlatformException">The call failed, after it was tried again where that may help.</exception>
+    public virtual Task<CallerIdentity> GetCallerAsync(CancellationToken cancellationToken = default) =>
+        CallerReader.ReadAsync(connection.RootTransport(lifetime), options: null, cancellationToken);
+
+    /// <inheritdoc cref="GetCallerAsync(CancellationToken)"/>
+    /// <param name="options">What this call does otherwise than the client's options say.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<CallerIdentity> GetCallerAsync(RequestOptions options, CancellationToken cancellationToken = default) =>
+        CallerReader.ReadAsync(connection.RootTransport(lifetime), options, cancellationToken);
 
     /// <summary>
     /// Gives a client for another project on the same connections and tokens. Disposing it closes nothing; once this

@@ -6,7 +6,7 @@ using TaskPlatform.Client.DependencyInjection;
 namespace TaskPlatform.Client;
 
 /// <summary>What a client of the task platform needs to know. Read once when the client is made; changes afterwards have no effect.</summary>
-/// <remarks>Required are <see cref="OrganizationId"/>, <see cref="ProjectId"/> and exactly one way to authenticate.</remarks>
+/// <remarks>Required is exactly one way to authenticate.</remarks>
 public sealed class TaskPlatformClientOptions
 {
     internal static readonly Uri DefaultBaseAddress = new("https://app.rightbrain.ai/api/v1/");
@@ -38,10 +38,16 @@ public sealed class TaskPlatformClientOptions
         set => GivenTokenEndpoint = value;
     }
 
-    /// <summary>The organization in every path (<c>/org/{org_id}</c>). Required; null by default.</summary>
+    /// <summary>
+    /// The organization in every path (<c>/org/{org_id}</c>). Null by default: that of the OAuth client or API key, asked for
+    /// once when it is first needed (<c>GET /whoami</c>). Credentials that belong to no project need it, such as a person's.
+    /// </summary>
     public Guid? OrganizationId { get; set; }
 
-    /// <summary>The project in every path (<c>/project/{project_id}</c>). Required; null by default. API keys are tied to one project.</summary>
+    /// <summary>
+    /// The project in every path (<c>/project/{project_id}</c>). Null by default: that of the OAuth client or API key, asked
+    /// for together with <see cref="OrganizationId"/>. API keys are tied to one project.
+    /// </summary>
     public Guid? ProjectId { get; set; }
 
     /// <summary>

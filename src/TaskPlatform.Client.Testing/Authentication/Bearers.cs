@@ -4,11 +4,18 @@ namespace TaskPlatform.Client.Testing.Authentication;
 internal sealed class Bearers(TimeProvider clock)
 {
     private readonly Dictionary<string, DateTimeOffset> tokens = new(StringComparer.Ordinal);
+    private readonly HashSet<string> people = new(StringComparer.Ordinal);
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> taskTokens = new(StringComparer.Ordinal);
 
     public void AddToken(string token, TimeSpan? lifetime) =>
         tokens[token] = lifetime is { } span ? clock.GetUtcNow() + span : DateTimeOffset.MaxValue;
+
+    public void AddPerson(string token, TimeSpan? lifetime)
+    {
+        AddToken(token, lifetime);
+        people.Add(token);
+    }
 
     public void AddKey(string key) => keys.Add(key);
 
@@ -33,6 +40,6 @@ internal sealed class Bearers(TimeProvider clock)
         }
 
         bool good = keys.Contains(bearer) || (tokens.TryGetValue(bearer, out DateTimeOffset end) && clock.GetUtcNow() < end);
-        return good ? Caller.Client : null;
+        return !good ? null : people.Contains(bearer) ? Caller.Person : Caller.Client;
     }
 }

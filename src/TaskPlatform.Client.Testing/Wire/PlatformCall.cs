@@ -82,5 +82,6 @@ internal sealed class PlatformCall
     }
 
     private static bool MayCall(Exchange call, Guid task) =>
-        call.Request.Operation is FakeOperation.RunTask or FakeOperation.DownloadFile && call.Id("task_id") == task;
+        call.Request.Operation is FakeOperation.GetCaller
+        || (call.Request.Operation is FakeOperation.RunTask or FakeOperation.DownloadFile && call.Id("task_id") == task);
 }

@@ -29,6 +29,9 @@ internal sealed class PlatformRoutes
         token = Route(FakeOperation.Token, "POST", "oauth2/token", Locked(tokens.Handle));
         api =
         [
+            Route(FakeOperation.GetCaller, "GET", "whoami", Locked(new CallerEndpoint(state).Get)),
+            Route(FakeOperation.ListTasks, "GET", Project + "task", Locked(new TaskReader(state).List)),
+            Route(FakeOperation.GetTask, "GET", Project + "task/{task_id}", Locked(new TaskReader(state).Get)),
             Route(FakeOperation.UpdateTask, "POST", Project + "task/{task_id}", Locked(new TaskEndpoint(state).Update)),
             Route(FakeOperation.RunTask, "POST", Project + "task/{task_id}/run", new RunEndpoint(state).Run),
             Route(FakeOperation.DownloadFile, "GET", Project + "task/{task_id}/run/{task_run_id}/file/{file_name}", Locked(new FileEndpoint(state).Get)),

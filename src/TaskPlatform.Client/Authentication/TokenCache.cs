@@ -92,12 +92,8 @@ internal sealed class TokenCache(TokenMint mint, TimeProvider time, ILogger logg
 
     private Task<Minted> StartMintingAsync(BearerToken? refused)
     {
-        // What flows with the first caller (its activity, its log scopes) is not everybody's.
         TokenLifetime lifetime = TokenLifetime.Start(time);
-        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-        Task<Minted> started = Task.Run(() => MintAsync(refused, lifetime), CancellationToken.None);
-        flow?.Undo();
-        return started;
+        return SharedWork.StartAsync(() => MintAsync(refused, lifetime));
     }
 
     private async Task<Minted> MintAsync(BearerToken? refused, TokenLifetime lifetime)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TaskPlatform.Client.Authentication;
 using TaskPlatform.Client.Diagnostics;
 using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Identity;
 using TaskPlatform.Client.Runs;
 
 namespace TaskPlatform.Client.DependencyInjection;
@@ -59,8 +60,16 @@ internal sealed class ClientConnection : IDisposable
     internal static ClientConnection Open(TaskPlatformClientOptions options, Func<HttpMessageHandler> apiHandlers, Func<HttpMessageHandler> tokenHandlers, ILoggerFactory? loggerFactory) =>
         new(options, () => Invoker(apiHandlers()), () => Invoker(tokenHandlers()), loggerFactory, owned: null);
 
-    internal ITransport TransportFor(Guid organizationId, Guid projectId, ClientLifetime lifetime) =>
-        new Transport(runner, new ProjectAddress(baseAddress, organizationId, projectId), settings, lifetime, time);
+    internal ITransport TransportFor(Guid? organizationId, Guid? projectId, ClientLifetime lifetime) =>
+        organizationId is { } organization && projectId is { } project
+            ? TransportAt(new ProjectAddress(baseAddress, organization, project), lifetime)
+            : new LookupTransport(
+                new ProjectLookup(RootTransport(lifetime), organizationId, projectId, (organization, project) => TransportFor(organization, project, lifetime)), lifetime);
+
+    /// <summary>For what belongs to no project.</summary>
+    internal ITransport RootTransport(ClientLifetime lifetime) => TransportAt(new ProjectAddress(baseAddress), lifetime);
+
+    private Transport TransportAt(ProjectAddress address, ClientLifetime lifetime) => new(runner, address, settings, lifetime, time);
 
     // It doesn't own the handler: the factory, or whoever made it, does.
     private static HttpMessageInvoker Invoker(HttpMessageHandler handler) => new(handler, disposeHandler: false);

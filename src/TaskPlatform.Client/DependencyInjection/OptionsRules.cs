@@ -45,8 +45,8 @@ internal sealed class OptionsRules
 
     private void CheckIds()
     {
-        Require(options.OrganizationId is { } organization && organization != Guid.Empty, "OrganizationId", $"is required: the organization's UUID{Variable("TASKPLATFORM_ORG_ID")}.");
-        Require(options.ProjectId is { } project && project != Guid.Empty, "ProjectId", $"is required: the project's UUID{Variable("TASKPLATFORM_PROJECT_ID")}.");
+        Require(options.OrganizationId != Guid.Empty, "OrganizationId", $"must be the organization's UUID, not zeros{Variable("TASKPLATFORM_ORG_ID")}; left out, that of the credential is taken.");
+        Require(options.ProjectId != Guid.Empty, "ProjectId", $"must be the project's UUID, not zeros{Variable("TASKPLATFORM_PROJECT_ID")}; left out, that of the credential is taken.");
     }
 
     private void CheckAddresses()

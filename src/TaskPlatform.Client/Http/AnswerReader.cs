@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TaskPlatform.Client.Diagnostics;
@@ -17,21 +19,34 @@ internal static class AnswerReader
         RentedBody body = last.Body!;
         try
         {
-            T value = Parse<T>(UnicodeRepair.Clean(body.Bytes).Span);
-            AttemptEvents.Tell(call.Attempts[^1], call.Address);
-            return new Answer<T>(
-                value,
-                new ResponseMetadata(last.StatusCode!.Value, last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt },
-                call.SentAt);
+            return Answer(Parse<T>(body.Bytes), call);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
+        catch (Exception failure) when (IsUnreadable(failure))
         {
-            throw Unreadable<T>(failure, body.Bytes, call, context);
+            RequestAttempt lost = call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown };
+            AttemptEvents.Tell(lost, call.Address);
+            TaskPlatformSerializationException unreadable = Unreadable<T>(failure, body.Bytes, last.StatusCode!.Value, last.Headers);
+            unreadable.Facts = Facts(call, context) with
+            {
+                OutcomeUnknown = true,
+                Attempts = [.. call.Attempts.SkipLast(1), lost],
+            };
+            throw unreadable;
         }
         finally
         {
             body.Return();
         }
+    }
+
+    /// <summary>The answer of a call whose body was read.</summary>
+    internal static Answer<T> Answer<T>(T value, Call call)
+    {
+        AttemptEvents.Tell(call.Attempts[^1], call.Address);
+        return new Answer<T>(
+            value,
+            new ResponseMetadata(call.Last.StatusCode!.Value, call.Last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt },
+            call.SentAt);
     }
 
     internal static CallFacts Facts(Call call, CallContext context) => new()
@@ -44,36 +59,37 @@ internal static class AnswerReader
         RunId = ResponseHeader.FindGuid(call.Last.Headers, ResponseHeader.TaskRunId) ?? context.RunId,
     };
 
-    private static JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
-
     // A run, whose converter would look at the text twice more, goes past the serializer.
-    private static T Parse<T>(ReadOnlySpan<byte> json) => typeof(T) == typeof(TaskRun)
-        ? (T)(object)TaskRunReader.Read(WireElement.ParseObject(json))
-        : JsonSerializer.Deserialize(json, Contract<T>()) ?? throw new JsonException("The answer is null.");
-
-    private static TaskPlatformSerializationException Unreadable<T>(Exception failure, ReadOnlyMemory<byte> body, Call call, CallContext context)
+    internal static T Parse<T>(ReadOnlyMemory<byte> body)
     {
-        AttemptResult last = call.Last;
-        string path = (failure as JsonException)?.Path ?? "$";
+        ReadOnlySpan<byte> json = UnicodeRepair.Clean(body).Span;
+        return typeof(T) == typeof(TaskRun)
+            ? (T)(object)TaskRunReader.Read(WireElement.ParseObject(json))
+            : JsonSerializer.Deserialize(json, Contract<T>()) ?? throw new JsonException("The answer is null.");
+    }
 
-        RequestAttempt lost = call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown };
-        AttemptEvents.Tell(lost, call.Address);
+    internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException or FormatException;
+
+    /// <summary>What an answer that can't be read is told as; the facts of its call are the caller's to add.</summary>
+    internal static TaskPlatformSerializationException Unreadable<T>(Exception failure, ReadOnlyMemory<byte> body, HttpStatusCode status, HttpResponseHeaders? headers)
+    {
+        string path = (failure as JsonException)?.Path ?? "$";
 
         // The serializer's own text may quote the answer, and a path the keys of somebody's map: only a field of ours is told.
         string? field = Contract<T>().Properties.FirstOrDefault(property => path.Split('.', '[') is [_, var first, ..] && first == property.Name)?.Name;
         string where = field is null ? "" : $" at $.{field}";
-        return new TaskPlatformSerializationException($"The platform answered {(int)last.StatusCode!.Value}, but its body of {body.Length} bytes can't be read as {typeof(T).Name}{where}. What came is kept in Body, the place in Path.")
+        return new TaskPlatformSerializationException($"The platform answered {(int)status}, but its body of {body.Length} bytes can't be read as {Name(typeof(T))}{where}. What came is kept in Body, the place in Path.")
         {
             Path = path,
             ExpectedType = typeof(T),
-            StatusCode = last.StatusCode,
-            Headers = last.Headers,
+            StatusCode = status,
+            Headers = headers,
             Body = body[..Math.Min(body.Length, KeptBody)].ToArray(),
-            Facts = Facts(call, context) with
-            {
-                OutcomeUnknown = true,
-                Attempts = [.. call.Attempts.SkipLast(1), lost],
-            },
         };
     }
+
+    private static JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
+
+    private static string Name(Type type) =>
+        type.IsGenericType ? $"{type.Name.Split('`')[0]} of {string.Join(", ", type.GetGenericArguments().Select(Name))}" : type.Name;
 }

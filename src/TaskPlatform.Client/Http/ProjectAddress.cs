@@ -4,18 +4,25 @@ using System.Text;
 namespace TaskPlatform.Client.Http;
 
 /// <summary>
-/// The address everything of one project lies under: <c>{base}/org/{org}/project/{project}/</c>. Joins by text, because
-/// <c>new Uri(base, "/org/…")</c> drops the base's own path.
+/// The address everything of one project lies under: <c>{base}/org/{org}/project/{project}/</c>; or the base itself, for
+/// what belongs to no project. Joins by text, because <c>new Uri(base, "/org/…")</c> drops the base's own path.
 /// </summary>
 internal sealed class ProjectAddress
 {
     private readonly string prefix;
     private readonly AddressCache known = new();
 
-    internal ProjectAddress(Uri baseAddress, Guid organizationId, Guid projectId)
+    /// <summary>The base itself.</summary>
+    internal ProjectAddress(Uri baseAddress)
     {
         string root = baseAddress.GetLeftPart(UriPartial.Path);
         Base = new Uri(root.EndsWith('/') ? root : root + "/");
+        prefix = Base.AbsoluteUri;
+    }
+
+    internal ProjectAddress(Uri baseAddress, Guid organizationId, Guid projectId)
+        : this(baseAddress)
+    {
         prefix = string.Create(CultureInfo.InvariantCulture, $"{Base.AbsoluteUri}org/{organizationId}/project/{projectId}/");
     }
 
@@ -25,7 +32,7 @@ internal sealed class ProjectAddress
     /// <summary>Fills a route's template in order and adds the query.</summary>
     internal Uri Resolve(string template, RouteValues values)
     {
-        if (values.First == Guid.Empty)
+        if (values.First == Guid.Empty && template.Contains('{', StringComparison.Ordinal))
         {
             throw new ArgumentException("The id is empty (all zeros); nothing was sent.", nameof(values));
         }

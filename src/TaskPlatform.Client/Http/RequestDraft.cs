@@ -39,7 +39,7 @@ internal sealed class RequestDraft
     internal bool Streamed { get; init; }
 
     /// <summary>Says why the body of a 2xx is no answer, so that the call may be repeated; null where it is one. Without it any body is.</summary>
-    internal Func<ReadOnlyMemory<byte>, TaskPlatformException?>? Unreadable { get; init; }
+    internal Func<HttpResponseMessage, ReadOnlyMemory<byte>, TaskPlatformException?>? Unreadable { get; init; }
 
     /// <summary>Headers of the caller and of the call, put on each attempt.</summary>
     internal IReadOnlyDictionary<string, string>? Headers { get; init; }

@@ -19,7 +19,13 @@ internal sealed class ResponseReader(SecretMask secrets, TimeProvider time)
         }
 
         RentedBody? whole = draft.Streamed ? null : await BodyReader.ReadAsync(response.Content, Array.MaxLength, clock.Token).ConfigureAwait(false);
-        TaskPlatformException? unreadable = whole is null ? null : draft.Unreadable?.Invoke(whole.Bytes);
+        TaskPlatformException? unreadable = whole is null ? null : draft.Unreadable?.Invoke(response, whole.Bytes);
+        if (unreadable is not null)
+        {
+            whole!.Return();
+            whole = null;
+        }
+
         return new AttemptResult
         {
             Outcome = unreadable is null ? outcome : AttemptOutcome.Unknown,

@@ -67,6 +67,6 @@ internal sealed class TokenEndpoint(CallRunner runner, Uri endpoint, TransportSe
         return answer;
     }
 
-    private static TaskPlatformAuthenticationException? NoToken(ReadOnlyMemory<byte> body) =>
+    private static TaskPlatformAuthenticationException? NoToken(HttpResponseMessage response, ReadOnlyMemory<byte> body) =>
         string.IsNullOrEmpty(TokenAnswer.Read(body).AccessToken) ? MintedToken.Missing() : null;
 }

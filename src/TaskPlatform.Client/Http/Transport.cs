@@ -13,6 +13,11 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
             ? ObserveSendingAsync(route, values, request, call, cancellationToken)
             : SendCoreAsync(route, values, request, call, cancellationToken);
 
+    public ValueTask<Answer<TResponse>> GetAsync<TResponse>(Route<Nothing, TResponse> route, RouteValues values, CallContext call, CancellationToken cancellationToken) =>
+        ClientTelemetry.HasListeners
+            ? ObserveGettingAsync(route, values, call, cancellationToken)
+            : GetCoreAsync(route, values, call, cancellationToken);
+
     public Task<FileAnswer> OpenAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken) =>
         ClientTelemetry.HasListeners
@@ -29,6 +34,17 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         ThrowIfFailed(ended, call);
         return AnswerReader.Read<TResponse>(ended, call);
+    }
+
+    private async ValueTask<Answer<TResponse>> GetCoreAsync<TResponse>(Route<Nothing, TResponse> route, RouteValues values, CallContext call, CancellationToken cancellationToken)
+    {
+        lifetime.ThrowIfOver();
+        RequestOptionsChecks.Check(call.Options);
+        var early = new EarlyAnswer<TResponse>();
+        RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, body: null, repeatable: true, unreadable: early.Read);
+        Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
+        ThrowIfFailed(ended, call);
+        return early.Of(ended);
     }
 
     private async Task<FileAnswer> OpenCoreAsync(
@@ -59,6 +75,9 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         CallSpan.ObserveAsync(
             route.Operation, call.TaskId, () => SendCoreAsync(route, values, request, call, cancellationToken), static answer => answer.Response.Attempts.Count);
 
+    private ValueTask<Answer<TResponse>> ObserveGettingAsync<TResponse>(Route<Nothing, TResponse> route, RouteValues values, CallContext call, CancellationToken cancellationToken) =>
+        CallSpan.ObserveAsync(route.Operation, call.TaskId, () => GetCoreAsync(route, values, call, cancellationToken), static answer => answer.Response.Attempts.Count);
+
     private async Task<FileAnswer> ObserveOpeningAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken) =>
         await CallSpan.ObserveAsync(
@@ -78,7 +97,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
     }
 
     private RequestDraft Draft<TRequest, TResponse>(
-        Route<TRequest, TResponse> route, Uri target, CallContext call, BodySource? body, bool repeatable, bool streamed = false) => new()
+        Route<TRequest, TResponse> route, Uri target, CallContext call, BodySource? body, bool repeatable, bool streamed = false, Func<HttpResponseMessage, ReadOnlyMemory<byte>, TaskPlatformException?>? unreadable = null) => new()
         {
             Method = route.Method,
             Address = target,
@@ -88,6 +107,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
             Body = body,
             Repeatable = repeatable,
             Streamed = streamed,
+            Unreadable = unreadable,
             Headers = call.Options?.Headers,
         };
 

@@ -18,19 +18,11 @@ internal static class RunTaskQuery
             return "";
         }
 
-        var query = new StringBuilder();
-        Add(query, "revision_id", request.RevisionId?.ToString());
-        Add(query, "revision_tag", request.RevisionTag);
-        Add(query, "reporting_group", group);
-        Add(query, "use_fallback_model", useFallbackModel switch { true => "true", false => "false", null => null });
-        return query.ToString();
-    }
-
-    private static void Add(StringBuilder query, string name, string? value)
-    {
-        if (value is not null)
-        {
-            query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
-        }
+        return new StringBuilder()
+            .Query("revision_id", request.RevisionId)
+            .Query("revision_tag", request.RevisionTag)
+            .Query("reporting_group", group)
+            .Query("use_fallback_model", useFallbackModel)
+            .ToString();
     }
 }

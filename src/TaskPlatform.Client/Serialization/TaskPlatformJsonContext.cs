@@ -24,6 +24,7 @@ namespace TaskPlatform.Client.Serialization;
         typeof(ListConverter<JsonElement>),
         typeof(ListConverter<Tag>),
         typeof(ListConverter<ActiveRevision>),
+        typeof(ListConverter<TaskDefinition>),
         typeof(ListConverter<TaskRevision>),
         typeof(ListConverter<InputProcessor>),
         typeof(ListConverter<TaskAgentRevision>),
@@ -50,9 +51,12 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(ResourceId?))]
 [JsonSerializable(typeof(SecretText?))]
 [JsonSerializable(typeof(RunVisibility?))]
+// who calls
+[JsonSerializable(typeof(CallerIdentity))]
 // tasks
 [JsonSerializable(typeof(UpdateTaskRequest))]
 [JsonSerializable(typeof(TaskDefinition))]
+[JsonSerializable(typeof(Page<TaskDefinition>))]
 [JsonSerializable(typeof(ActiveRevision))]
 [JsonSerializable(typeof(InputProcessor))]
 [JsonSerializable(typeof(OutputFormat))]

@@ -40,6 +40,7 @@ public sealed class ContentTests
         "Family.OrganizationId",
         "Family.ProjectId",
         "Family.TokenUrl",
+        "Pagination.NextCursor", // a place in a list, opaque
         "RequestMember.Key",
         "Route.Operation",
         "Route.Template",

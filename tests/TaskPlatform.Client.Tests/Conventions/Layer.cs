@@ -8,6 +8,7 @@ internal enum Layer
     Serialization,
     Tasks,
     Agents,
+    Identity,
     Runs,
     Authentication,
     Diagnostics,

@@ -7,11 +7,12 @@ internal static class LayerRules
     private static readonly Dictionary<Layer, Layer[]> Allowed = new()
     {
         [Layer.Composition] = Enum.GetValues<Layer>(),
-        [Layer.Http] = [Layer.Serialization, Layer.Authentication, Layer.Diagnostics, Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Vocabulary],
-        [Layer.Serialization] = [Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Vocabulary],
+        [Layer.Http] = [Layer.Serialization, Layer.Authentication, Layer.Diagnostics, Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Identity, Layer.Vocabulary],
+        [Layer.Serialization] = [Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Identity, Layer.Vocabulary],
         [Layer.Tasks] = [Layer.Runs, Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Agents] = [Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Runs] = [Layer.Diagnostics, Layer.Vocabulary],
+        [Layer.Identity] = [Layer.Vocabulary],
         [Layer.Authentication] = [Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Diagnostics] = [Layer.Vocabulary],
         [Layer.Vocabulary] = [],

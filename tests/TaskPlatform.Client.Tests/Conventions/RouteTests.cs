@@ -6,14 +6,14 @@ namespace TaskPlatform.Client.Tests.Conventions;
 
 public sealed partial class RouteTests
 {
-    private static readonly string[] RouteFiles = ["TaskRoutes.cs", "TaskAgentRoutes.cs"];
+    private static readonly string[] RouteFiles = ["TaskRoutes.cs", "TaskAgentRoutes.cs", "IdentityRoutes.cs"];
 
     // What every path begins with is no resource's business: it is joined once.
     private const string PrefixFile = "ProjectAddress.cs";
 
     [Fact]
     public void Only_the_routes_know_the_paths_of_their_resource() => Convention.Holds(
-        "A path of the platform stands outside TaskRoutes and TaskAgentRoutes: make it a route there, so that the API stays readable at a glance.",
+        "A path of the platform stands outside the …Routes of its resource: make it a route there, so that the API stays readable at a glance.",
         from file in Repository.CodeUnder(Repository.Sdk)
         let name = Path.GetFileName(file)
         where !RouteFiles.Contains(name, StringComparer.Ordinal) && name != PrefixFile

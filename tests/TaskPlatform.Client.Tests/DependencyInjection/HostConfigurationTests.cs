@@ -118,6 +118,6 @@ public sealed class HostConfigurationTests
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         provider.Invoking(it => it.ClientOptions()).Should().Throw<OptionsValidationException>().Which.Message
-            .Should().Contain("TaskPlatform:OrganizationId is required").And.Contain("TASKPLATFORM_ORG_ID").And.Contain("TaskPlatform:ApiKey").And.Contain("TASKPLATFORM_API_KEY");
+            .Should().Contain("TaskPlatform:ClientId").And.Contain("TaskPlatform:ApiKey").And.Contain("TASKPLATFORM_API_KEY");
     }
 }

@@ -116,7 +116,7 @@ public sealed class RegistrationTests
     public async Task Fails_at_start_up_and_names_the_configuration_key_and_the_client()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddTaskPlatformClient("eu", TestHost.Configuration(("Tenants:Eu:Timeouts:Run", "marker"), ("Tenants:Eu:ApiKey", "marker"), ("Tenants:Eu:Retry:MaxAttempts", "0")).GetSection("Tenants:Eu"));
+        builder.Services.AddTaskPlatformClient("eu", TestHost.Configuration(("Tenants:Eu:Timeouts:Run", "marker"), ("Tenants:Eu:ApiKey", "marker"), ("Tenants:Eu:OrganizationId", "marker"), ("Tenants:Eu:ProjectId", Guid.Empty.ToString()), ("Tenants:Eu:Retry:MaxAttempts", "0")).GetSection("Tenants:Eu"));
         using IHost host = builder.Build();
 
         OptionsValidationException failure = (await host.Invoking(it => it.StartAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<OptionsValidationException>()).Which;

@@ -40,6 +40,29 @@ public sealed class CallTelemetryTests : TelemetryLab
     }
 
     [Fact]
+    public async Task Reads_are_spans_and_so_is_each_page_and_what_all_wait_for_is_nobodys()
+    {
+        using TaskPlatformClient finding = Platform.CreateClient(static options =>
+        {
+            (options.OrganizationId, options.ProjectId) = (null, null);
+            options.Retry.BaseDelay = TimeSpan.Zero;
+        });
+        Platform.AddTask("Greet");
+        Platform.RespondNext(FakeOperation.GetTask, System.Net.HttpStatusCode.OK, "no JSON");
+
+        await finding.Tasks.GetAsync(Task.Id, Cancellation);
+        await foreach (TaskDefinition _ in finding.Tasks.ListAsync(new ListTasksRequest { PageLimit = 1 }, Cancellation))
+        {
+        }
+
+        Activity get = Heard.Ended().Should().ContainSingle(static span => span.DisplayName == "get_task").Subject;
+        Outcomes(get).Should().Equal("unknown", "answered");
+        Tags(get)["taskplatform.attempts"].Should().Be(2);
+        Heard.Ended().Count(static span => span.DisplayName == "list_tasks").Should().Be(2);
+        Heard.Ended().Should().ContainSingle(static span => span.DisplayName == "get_caller").Which.ParentSpanId.Should().Be(default(ActivitySpanId));
+    }
+
+    [Fact]
     public async Task A_token_belongs_to_everybody_and_a_run_to_its_caller()
     {
         using var source = new ActivitySource("a program");

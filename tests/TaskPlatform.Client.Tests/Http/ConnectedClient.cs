@@ -76,6 +76,15 @@ internal sealed class ConnectedClient : IAsyncDisposable
             case FakeOperation.UpdateAgent:
                 await Client.Agents.UpdateAsync(Agent.Id, new UpdateTaskAgentRequest { Description = "d" }, cancellationToken);
                 break;
+            case FakeOperation.GetCaller:
+                await Client.GetCallerAsync(cancellationToken);
+                break;
+            case FakeOperation.GetTask:
+                await Client.Tasks.GetAsync(Task.Id, cancellationToken);
+                break;
+            case FakeOperation.ListTasks:
+                await Client.Tasks.ListAsync(cancellationToken: cancellationToken).AllAsync(cancellationToken);
+                break;
             case FakeOperation.DownloadFile:
                 await (await Client.Tasks.OpenFileAsync(Task.Id, RunId, "picture.png", cancellationToken)).DisposeAsync();
                 break;

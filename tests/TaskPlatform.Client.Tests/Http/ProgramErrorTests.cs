@@ -11,9 +11,8 @@ public sealed class ProgramErrorTests
 {
     private static readonly Dictionary<string, (Action<TaskPlatformClientOptions> Break, string[] Told)> Mistakes = new(StringComparer.Ordinal)
     {
-        ["no organization"] = (options => options.OrganizationId = null, ["OrganizationId", "required"]),
-        ["empty organization"] = (options => options.OrganizationId = Guid.Empty, ["OrganizationId", "required"]),
-        ["no project"] = (options => options.ProjectId = null, ["ProjectId", "required"]),
+        ["empty organization"] = (options => options.OrganizationId = Guid.Empty, ["OrganizationId", "not zeros", "left out"]),
+        ["empty project"] = (options => options.ProjectId = Guid.Empty, ["ProjectId", "not zeros", "left out"]),
         ["relative base"] = (options => options.BaseAddress = new Uri("/api/v1", UriKind.Relative), ["BaseAddress", "absolute https"]),
         ["base with another scheme"] = (options => options.BaseAddress = new Uri("ftp://127.0.0.1/"), ["BaseAddress", "absolute https"]),
         ["plain http"] = (options => options.BaseAddress = new Uri("http://platform.example/api/v1"), ["BaseAddress", "https", "loopback"]),
@@ -56,7 +55,7 @@ public sealed class ProgramErrorTests
         await using ConnectedClient live = await ConnectedClient.StartAsync();
         await live.Client.DisposeAsync();
 
-        foreach (FakeOperation operation in (FakeOperation[])[.. ConnectedClient.Posts, FakeOperation.DownloadFile])
+        foreach (FakeOperation operation in (FakeOperation[])[.. ConnectedClient.Posts, FakeOperation.DownloadFile, FakeOperation.GetTask, FakeOperation.ListTasks, FakeOperation.GetCaller])
         {
             (await live.Invoking(it => it.CallAsync(operation)).Should().ThrowAsync<ObjectDisposedException>()).WithMessage("*TaskPlatformClient*");
         }
@@ -144,6 +143,7 @@ public sealed class ProgramErrorTests
             ("request", () => tasks.RunAsync(Id, null!)),
             ("request", () => agents.UpdateAsync(Id, null!)),
             ("request", () => agents.UpdateAndActivateAsync(Id, null!)),
+            ("request", () => tasks.GetAsync(Id, (GetTaskRequest)null!)),
             ("revisions", () => tasks.SetTrafficAsync(Id, null!)),
             ("run", () => tasks.OpenFileAsync(null!, new RunFile { StoredFilename = "f" })),
             ("file", () => tasks.OpenFileAsync(new TaskRun(), null)),

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using TaskPlatform.Client.Agents;
+using TaskPlatform.Client.Identity;
 using TaskPlatform.Client.Tasks;
 using Xunit;
 
@@ -48,7 +49,7 @@ public sealed partial class ReadmeTests
             .Where(match => match.Success)
             .Select(match => $"{match.Groups["method"].Value} {match.Groups["template"].Value} {match.Groups["span"].Value}")];
 
-        written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))));
+        written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))).Concat(Routes(typeof(IdentityRoutes))));
     }
 
     [Fact]
@@ -56,7 +57,10 @@ public sealed partial class ReadmeTests
     {
         string[] written = [.. ReadmeFile.Lines.Where(line => EndpointRow().IsMatch(line)).SelectMany(line => Operation().Matches(line)).Select(match => match.Value)];
 
-        written.Should().BeEquivalentTo(Operations("Tasks", typeof(TasksClient)).Concat(Operations("Agents", typeof(TaskAgentsClient))));
+        written.Should().BeEquivalentTo(
+            Operations("Tasks", typeof(TasksClient))
+                .Concat(Operations("Agents", typeof(TaskAgentsClient)))
+                .Concat(Operations("client", typeof(TaskPlatformClient)).Where(static name => name.EndsWith("Async", StringComparison.Ordinal) && name != "client.DisposeAsync")));
     }
 
     [Theory]
@@ -99,7 +103,7 @@ public sealed partial class ReadmeTests
         .Select(method => $"{member}.{method.Name}")
         .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("(?:Tasks|Agents)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:Tasks|Agents|client)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Operation();
 
     [GeneratedRegex(@"^\| `(?<method>[A-Z]+)` \| `(?<template>[^`]+)` \|[^|]+\| `(?<span>[a-z_]+)` \|$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

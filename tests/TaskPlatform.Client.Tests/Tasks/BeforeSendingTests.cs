@@ -26,6 +26,7 @@ public sealed class BeforeSendingTests : IDisposable
         Func<Task>[] calls =
         [
             () => client.Tasks.RunAsync(Guid.Empty, new RunTaskRequest(), Cancellation),
+            () => client.Tasks.GetAsync(Guid.Empty, Cancellation),
             () => client.Tasks.UpdateAsync(Guid.Empty, new UpdateTaskRequest { Enabled = true }, Cancellation),
             () => client.Agents.UpdateAsync(Guid.Empty, new UpdateTaskAgentRequest { MaxTurns = 3 }, Cancellation),
             () => client.Tasks.OpenFileAsync(Guid.Empty, Guid.NewGuid(), "a.png", Cancellation),

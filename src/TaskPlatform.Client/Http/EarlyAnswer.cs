@@ -1,0 +1,31 @@
+namespace TaskPlatform.Client.Http;
+
+/// <summary>
+/// Reads the answer of a call that may be repeated as soon as it is there, because one that can't be read is worth
+/// another attempt. What was read is kept, so that no body is parsed twice.
+/// </summary>
+internal sealed class EarlyAnswer<T>
+{
+    private T? value;
+
+    /// <summary>Reads a body; says why it can't be read.</summary>
+    internal TaskPlatformException? Read(HttpResponseMessage response, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            value = AnswerReader.Parse<T>(body);
+            return null;
+        }
+        catch (Exception failure) when (AnswerReader.IsUnreadable(failure))
+        {
+            return AnswerReader.Unreadable<T>(failure, body, response.StatusCode, response.Headers);
+        }
+    }
+
+    /// <summary>The answer of a call that was answered; gives the body's memory back.</summary>
+    internal Answer<T> Of(Call call)
+    {
+        call.Last.Body!.Return();
+        return AnswerReader.Answer(value!, call);
+    }
+}
