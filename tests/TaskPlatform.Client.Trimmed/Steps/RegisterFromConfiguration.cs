@@ -37,10 +37,10 @@ internal static class RegisterFromConfiguration
             await host.StopAsync(cancellationToken);
         }
 
-        settings.Remove("TaskPlatform:ProjectId");
+        settings["TaskPlatform:ProjectId"] = "not a UUID";
         using IHost incomplete = Build(project, settings);
         OptionsValidationException refusal = await Check.FailsAsync<OptionsValidationException>(
-            "a host without a project id", () => incomplete.StartAsync(cancellationToken));
+            "a host whose project id is none", () => incomplete.StartAsync(cancellationToken));
         Check.That("the refusal names the key", refusal.Message.Contains("TaskPlatform:ProjectId", StringComparison.Ordinal));
     }
 
