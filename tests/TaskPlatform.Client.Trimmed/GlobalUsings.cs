@@ -1,3 +1,2 @@
-global using System.Text.Json;
 global using System.Text.Json.Nodes;
 global using TaskPlatform.Client.Testing;

@@ -1,5 +1,6 @@
 // The library after trimming: every kind of call once, against a platform in memory, each result checked.
 // Ends with 1 and a line that names the first thing that is not as it should be.
+using System.Text.Json;
 using TaskPlatform.Client;
 using TaskPlatform.Client.Trimmed;
 using TaskPlatform.Client.Trimmed.Steps;
@@ -15,6 +16,7 @@ try
     await RunEveryModality.RunAsync(client, project, limit.Token);
     await SendAndSaveFiles.RunAsync(client, project, limit.Token);
     await ReadTyped.RunAsync(client, project, limit.Token);
+    await AskForTypes.RunAsync(client, project, limit.Token);
     await UpdateAgent.RunAsync(client, project, limit.Token);
     await ReadRefusals.RunAsync(client, project, limit.Token);
     await RegisterFromConfiguration.RunAsync(project, limit.Token);

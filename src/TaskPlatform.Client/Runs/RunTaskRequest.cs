@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace TaskPlatform.Client;
 
@@ -92,6 +94,25 @@ public sealed record RunTaskRequest
 
     /// <summary>Whether there are any, without making an object to hold none.</summary>
     internal bool HasAdditionalFields => additionalFields is { Count: > 0 };
+
+    /// <summary>
+    /// Makes a request whose <see cref="Input"/> is an object of yours, a property for each variable of the prompt. The
+    /// rest is set on a copy: <c>RunTaskRequest.From(input, MyContext.Default.Question) with { Reference = "…" }</c>.
+    /// </summary>
+    /// <typeparam name="TInput">The type of the input: one that is written as a JSON object.</typeparam>
+    /// <param name="input">The input.</param>
+    /// <param name="typeInfo">The type's JSON contract, from your source-generated context; the names it writes are those of the variables.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="ArgumentException">The value is not written as a JSON object.</exception>
+    public static RunTaskRequest From<TInput>(TInput input, JsonTypeInfo<TInput> typeInfo)
+        where TInput : notnull
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        return JsonSerializer.SerializeToNode(input, typeInfo) is JsonObject written
+            ? new RunTaskRequest { Input = written }
+            : throw new ArgumentException($"{typeof(TInput).Name} is not written as a JSON object, and the input of a run is one: a property for each variable.", nameof(input));
+    }
 
     // Inputs and the caller's own words stay out of logs.
     private bool PrintMembers(StringBuilder builder)

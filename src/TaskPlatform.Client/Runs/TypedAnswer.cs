@@ -46,20 +46,36 @@ internal static class TypedAnswer
             return;
         }
 
+        if (FindFault(type) is { } unreadable)
+        {
+            throw new ArgumentException($"{typeof(T).Name} can't be read from JSON, so nothing was sent: {unreadable.Message}", nameof(type), unreadable);
+        }
+
+        Readable.AddOrUpdate(type, type);
+    }
+
+    /// <summary>Why no object at all can be read as the type; null when one can.</summary>
+    internal static Exception? FindFault(JsonTypeInfo type)
+    {
         try
         {
             JsonSerializer.Deserialize("{}"u8, type);
         }
-        catch (NotSupportedException unreadable)
+        catch (NotSupportedException fault)
         {
-            throw new ArgumentException($"{typeof(T).Name} can't be read from JSON, so nothing was sent: {unreadable.Message}", nameof(type), unreadable);
+            return fault;
+        }
+        catch (InvalidOperationException fault) when (fault.Source == typeof(JsonSerializer).Namespace)
+        {
+            // the serializer's own: a constructor whose parameters are no properties, two properties of one name
+            return fault;
         }
         catch (Exception incomplete) when (incomplete is not OutOfMemoryException)
         {
             // an empty object need not fit: required members, a list, a constructor that checks
         }
 
-        Readable.AddOrUpdate(type, type);
+        return null;
     }
 
     [RequiresUnreferencedCode(ReflectionWarning)]

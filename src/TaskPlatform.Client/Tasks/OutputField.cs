@@ -7,11 +7,12 @@ namespace TaskPlatform.Client;
 
 /// <summary>
 /// A field of an <see cref="OutputFormat"/>: on the wire a type word alone, or an object. A type converts implicitly to
-/// a field that is written as the word alone: <c>["ok"] = OutputType.Boolean</c>.
+/// a field that is written as the word alone: <c>["ok"] = OutputType.Boolean</c>. The static members make the rest:
+/// <c>["tone"] = OutputField.OneOf("formal", "casual").WithDescription("…")</c>.
 /// </summary>
 /// <remarks>A field that was read is written back exactly as it came; a changed copy (<c>with</c>) is written anew.</remarks>
 [JsonConverter(typeof(OutputFieldConverter))]
-public sealed record OutputField
+public sealed partial record OutputField
 {
     /// <summary>The type of the field's value.</summary>
     public required OutputType Type

@@ -55,6 +55,26 @@ public sealed partial class RunAsTypeTests : IDisposable
     }
 
     [Fact]
+    public async Task Refuses_a_type_whose_constructor_can_never_be_called_before_a_run_is_paid_for()
+    {
+        ArgumentException refused = (await client.Tasks.Invoking(tasks => tasks.RunAsync(task.Id, new RunTaskRequest(), TypedRunContext.Default.Misbound, Cancellation))
+            .Should().ThrowAsync<ArgumentException>()).Which;
+
+        refused.Message.Should().Contain(nameof(Misbound)).And.Contain("nothing was sent");
+        platform.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Takes_a_type_whose_own_constructor_refuses_an_empty_object()
+    {
+        task.Answer(new JsonObject { ["text"] = "Hola" });
+
+        TaskRun<Strict> run = await client.Tasks.RunAsync(task.Id, new RunTaskRequest(), TypedRunContext.Default.Strict, Cancellation);
+
+        run.Value.Text.Should().Be("Hola");
+    }
+
+    [Fact]
     public async Task Keeps_the_run_when_the_output_does_not_fit()
     {
         task.Answer(new JsonObject { ["translated_text"] = "Hola", ["score"] = "marker-of-content" });
@@ -72,7 +92,21 @@ public sealed partial class RunAsTypeTests : IDisposable
 
     internal sealed record Answer(string TranslatedText, int Score);
 
+    // A parameter that is no property.
+    [method: JsonConstructor]
+    internal sealed class Misbound(int other)
+    {
+        public int Number { get; init; } = other;
+    }
+
+    internal sealed class Strict(string text)
+    {
+        public string Text { get; } = text ?? throw new InvalidOperationException("A text is needed.");
+    }
+
     [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
     [JsonSerializable(typeof(Answer))]
+    [JsonSerializable(typeof(Misbound))]
+    [JsonSerializable(typeof(Strict))]
     private sealed partial class TypedRunContext : JsonSerializerContext;
 }
