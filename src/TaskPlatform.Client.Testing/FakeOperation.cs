@@ -21,6 +21,9 @@ public enum FakeOperation
     /// <summary><c>POST …/task-agent/{task_agent_id}</c>: an agent is changed or one of its revisions made live.</summary>
     UpdateAgent,
 
+    /// <summary>A call whose method and path the platform does not know; it is answered with 404 or 405.</summary>
+    Unknown,
+
     /// <summary><c>GET /whoami</c>: the caller asks who it is.</summary>
     GetCaller,
 
@@ -30,6 +33,15 @@ public enum FakeOperation
     /// <summary><c>GET …/task</c>: a page of the project's tasks is read.</summary>
     ListTasks,
 
-    /// <summary>A call whose method and path the platform does not know; it is answered with 404 or 405.</summary>
-    Unknown,
+    /// <summary><c>POST …/task-agent</c>: an agent is made.</summary>
+    CreateAgent,
+
+    /// <summary><c>GET …/task-agent/{task_agent_id}</c>: an agent is read.</summary>
+    GetAgent,
+
+    /// <summary><c>GET …/task-agent</c>: a page of the project's agents is read.</summary>
+    ListAgents,
+
+    /// <summary><c>POST …/task-agent/{task_agent_id}/run</c>: an agent is told something.</summary>
+    RunAgent,
 }

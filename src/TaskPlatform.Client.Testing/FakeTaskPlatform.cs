@@ -76,6 +76,9 @@ public sealed partial class FakeTaskPlatform : HttpMessageHandler
     /// <summary>How many runs were carried out, failed ones included; a call that was refused is none.</summary>
     public int ExecutedRuns => Under(() => state.ExecutedRuns);
 
+    /// <summary>How many runs of agents were begun; a call that was refused is none.</summary>
+    public int ExecutedAgentRuns => Under(() => state.ExecutedAgentRuns);
+
     /// <summary>What all runs together cost.</summary>
     public decimal CreditsCharged => Under(() => state.CreditsCharged);
 

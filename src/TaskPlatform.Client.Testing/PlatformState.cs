@@ -56,6 +56,8 @@ internal sealed class PlatformState
 
     public int ExecutedRuns { get; set; }
 
+    public int ExecutedAgentRuns { get; set; }
+
     public decimal CreditsCharged { get; set; }
 
     public FakeTask Task(Exchange call)

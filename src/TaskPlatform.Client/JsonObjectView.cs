@@ -54,6 +54,13 @@ internal sealed class JsonObjectView(JsonObject content) : IDictionary<string, J
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The further keys of a request as the serializer takes them; null where there are none.</summary>
+    internal static IDictionary<string, JsonElement>? Of(JsonObject? content) => content is null ? null : new JsonObjectView(content);
+
+    /// <summary>The further keys of a request as the serializer read them.</summary>
+    internal static JsonObject? Read(IDictionary<string, JsonElement>? fields) =>
+        fields is null ? null : new JsonObject(fields.Select(static pair => KeyValuePair.Create(pair.Key, ToNode(pair.Value))));
+
     internal static JsonElement ToElement(JsonNode? node)
     {
         using var document = JsonDocument.Parse(node?.ToJsonString() ?? "null", new JsonDocumentOptions { MaxDepth = 512 });

@@ -18,6 +18,7 @@ try
     await ReadTyped.RunAsync(client, project, limit.Token);
     await AskForTypes.RunAsync(client, project, limit.Token);
     await UpdateAgent.RunAsync(client, project, limit.Token);
+    await TalkToAgent.RunAsync(client, project, limit.Token);
     await ReadRefusals.RunAsync(client, project, limit.Token);
     await RegisterFromConfiguration.RunAsync(project, limit.Token);
 }

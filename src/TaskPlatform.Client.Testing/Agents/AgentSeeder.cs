@@ -16,13 +16,18 @@ internal static class AgentSeeder
             update["task_tools"] = Json.List(definition.TaskTools.Select(task => (JsonNode?)new JsonObject { ["task_id"] = task.Id.ToString() }));
         }
 
+        return Add(state, update, projectId);
+    }
+
+    public static FakeTaskAgent Add(PlatformState state, JsonObject update, Guid projectId)
+    {
         AgentRules.Check(update);
         Guid id = state.Ids.Next();
         string now = state.Clock.Stamp();
         var agent = new FakeTaskAgent(state, projectId, new JsonObject
         {
             ["id"] = id.ToString(),
-            ["name"] = name,
+            ["name"] = update["name"]?.DeepClone(),
             ["task_agent_run_visibility"] = update["task_agent_run_visibility"]?.DeepClone() ?? "owner_only",
             ["is_deleted"] = false,
             ["shared_with_project"] = false,

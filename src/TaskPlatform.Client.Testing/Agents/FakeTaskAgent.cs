@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TaskPlatform.Client.Testing.Agents;
 using TaskPlatform.Client.Testing.Wire;
 
 namespace TaskPlatform.Client.Testing;
@@ -31,13 +32,40 @@ public sealed class FakeTaskAgent
     /// <summary>The live revision; null when none is.</summary>
     public Guid? ActiveRevisionId => Under(() => Active?.Id);
 
+    /// <summary>How many bytes of the events are sent at a time; 0, the default, sends an event at a time. For tests of readers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Set to less than 0.</exception>
+    public int PieceSize
+    {
+        get;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
     internal object Gate => state.Gate;
+
+    internal Dictionary<string, AgentSession> Sessions { get; } = new(StringComparer.Ordinal);
+
+    internal Func<FakeAgentTurn, IEnumerable<JsonObject>> Script { get; private set; } = static turn => [FakeAgentEvents.Text($"You said: {turn.Message}")];
 
     internal JsonObject Root { get; }
 
     internal List<FakeTaskAgentRevision> RevisionList { get; } = [];
 
     internal FakeTaskAgentRevision? Active { get; set; }
+
+    /// <summary>
+    /// Sets what the agent does at each message. The platform tells the session first, and <c>done</c> last where the
+    /// events do not end with <c>done</c> or <c>error</c>. By default the agent repeats what was said.
+    /// </summary>
+    /// <param name="respond">Gives the events; <see cref="FakeAgentEvents"/> makes them.</param>
+    public void Respond(Func<FakeAgentTurn, IEnumerable<JsonObject>> respond)
+    {
+        ArgumentNullException.ThrowIfNull(respond);
+        Script = respond;
+    }
 
     /// <summary>The agent as an answer shows it, a new copy on each call.</summary>
     public JsonObject ToJson() => Under(() =>

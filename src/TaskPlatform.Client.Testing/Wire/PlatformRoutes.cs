@@ -36,6 +36,10 @@ internal sealed class PlatformRoutes
             Route(FakeOperation.RunTask, "POST", Project + "task/{task_id}/run", new RunEndpoint(state).Run),
             Route(FakeOperation.DownloadFile, "GET", Project + "task/{task_id}/run/{task_run_id}/file/{file_name}", Locked(new FileEndpoint(state).Get)),
             Route(FakeOperation.UpdateAgent, "POST", Project + "task-agent/{task_agent_id}", Locked(new AgentEndpoint(state).Update)),
+            Route(FakeOperation.CreateAgent, "POST", Project + "task-agent", Locked(new AgentCreator(state).Create)),
+            Route(FakeOperation.ListAgents, "GET", Project + "task-agent", Locked(new AgentReader(state).List)),
+            Route(FakeOperation.GetAgent, "GET", Project + "task-agent/{task_agent_id}", Locked(new AgentReader(state).Get)),
+            Route(FakeOperation.RunAgent, "POST", Project + "task-agent/{task_agent_id}/run", new AgentRunEndpoint(state).Run),
         ];
     }
 

@@ -50,6 +50,10 @@ public sealed record TaskAgent
     [JsonPropertyName("seven_day_summary"), JsonConverter(typeof(WireObjectConverter<TaskAgentSummary>))]
     public TaskAgentSummary? SevenDaySummary { get; init; }
 
+    /// <summary>How the answer came, for an agent that was made or read by itself: status, headers, attempts, time. Null in a list and inside the result of an update, which has its own; never serialized.</summary>
+    [JsonIgnore]
+    public ResponseMetadata? Response { get; internal set; }
+
     /// <summary>Keys of the answer that have no member here; written back when the record is serialized. Null when there are none.</summary>
     [JsonInclude, JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalFields { get; internal set; }

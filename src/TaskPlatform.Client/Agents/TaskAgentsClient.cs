@@ -3,7 +3,7 @@ using TaskPlatform.Client.Agents;
 namespace TaskPlatform.Client;
 
 /// <summary>
-/// Task agents of one project: change them and choose their live revision. Get it from
+/// Task agents of one project: make and change them, choose their live revision, talk to them. Get it from
 /// <see cref="TaskPlatformClient.Agents"/>. Safe to use from many threads. All operations can be replaced by a mock.
 /// </summary>
 /// <remarks>
@@ -11,7 +11,7 @@ namespace TaskPlatform.Client;
 /// <see cref="TaskPlatformCanceledException"/>; mistakes in arguments are <see cref="ArgumentException"/>, thrown before
 /// anything is sent.
 /// </remarks>
-public class TaskAgentsClient
+public partial class TaskAgentsClient
 {
     private readonly ITransport transport;
     private readonly CallDefaults defaults;

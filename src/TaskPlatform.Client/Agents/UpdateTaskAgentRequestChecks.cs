@@ -3,9 +3,6 @@ namespace TaskPlatform.Client.Agents;
 /// <summary>What an update of a task agent must be like before it is sent.</summary>
 internal static class UpdateTaskAgentRequestChecks
 {
-    private const int NameLimit = 255;
-    private const int MaxTurnsLimit = 500;
-
     /// <summary>Refuses what is surely a mistake, whatever the options say.</summary>
     internal static void Refuse(UpdateTaskAgentRequest request)
     {
@@ -35,29 +32,12 @@ internal static class UpdateTaskAgentRequestChecks
     /// <summary>Holds the values against the platform's limits; for <c>ValidateRequests</c>.</summary>
     internal static void Check(UpdateTaskAgentRequest request)
     {
-        TextLimit.Check(nameof(request.Name), request.Name.GetValueOrDefault(), NameLimit, nameof(request));
-        if (request.MaxTurns.GetValueOrDefault() is { } turns and not (>= 1 and <= MaxTurnsLimit))
-        {
-            throw new ArgumentException($"MaxTurns is {turns}; the platform takes 1 to {MaxTurnsLimit}, or null for no limit.", nameof(request));
-        }
-
-        CheckEntries(nameof(request.TaskTools), request.TaskTools, nameof(request));
-        CheckEntries(nameof(request.McpServers), request.McpServers, nameof(request));
-        CheckEntries(nameof(request.Integrations), request.Integrations, nameof(request));
-        CheckEntries(nameof(request.Skills), request.Skills, nameof(request));
-        int formatters = request.TaskTools.Count(static tool => tool.IsOutputFormatter is true);
-        if (formatters > 1)
-        {
-            throw new ArgumentException($"TaskTools has {formatters} output formatters; the platform takes at most 1.", nameof(request));
-        }
-    }
-
-    private static void CheckEntries<T>(string member, OptionalList<T> entries, string parameter)
-        where T : class?
-    {
-        if (entries.Contains(null!))
-        {
-            throw new ArgumentException($"{member} has an entry that is null.", parameter);
-        }
+        AgentLimits.CheckName(request.Name.GetValueOrDefault(), nameof(request));
+        AgentLimits.CheckMaxTurns(request.MaxTurns.GetValueOrDefault(), nameof(request));
+        AgentLimits.CheckEntries(nameof(request.TaskTools), request.TaskTools, nameof(request));
+        AgentLimits.CheckEntries(nameof(request.McpServers), request.McpServers, nameof(request));
+        AgentLimits.CheckEntries(nameof(request.Integrations), request.Integrations, nameof(request));
+        AgentLimits.CheckEntries(nameof(request.Skills), request.Skills, nameof(request));
+        AgentLimits.CheckFormatters(request.TaskTools, nameof(request));
     }
 }

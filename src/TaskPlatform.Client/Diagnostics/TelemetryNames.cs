@@ -18,6 +18,7 @@ internal static class TelemetryNames
 
     internal const string ClientOperation = "taskplatform.operation";
     internal const string TaskId = "taskplatform.task.id";
+    internal const string AgentId = "gen_ai.agent.id";
     internal const string RevisionId = "taskplatform.revision.id";
     internal const string Credits = "taskplatform.credits";
     internal const string Attempts = "taskplatform.attempts";

@@ -10,7 +10,7 @@ namespace TaskPlatform.Client.Http;
 /// <summary>Reads an answer's body into its record. One that can't be read is kept whole on the exception, since it was paid for.</summary>
 internal static class AnswerReader
 {
-    private const int KeptBody = 16 * 1024 * 1024;
+    internal const int KeptBody = 16 * 1024 * 1024;
 
     /// <summary>Reads the answer and gives its memory back.</summary>
     internal static Answer<T> Read<T>(Call call, CallContext context)
@@ -23,14 +23,10 @@ internal static class AnswerReader
         }
         catch (Exception failure) when (IsUnreadable(failure))
         {
-            RequestAttempt lost = call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown };
-            AttemptEvents.Tell(lost, call.Address);
+            CallFacts lost = LostAnswer(call, context);
+            AttemptEvents.Tell(lost.Attempts[^1], call.Address);
             TaskPlatformSerializationException unreadable = Unreadable<T>(failure, body.Bytes, last.StatusCode!.Value, last.Headers);
-            unreadable.Facts = Facts(call, context) with
-            {
-                OutcomeUnknown = true,
-                Attempts = [.. call.Attempts.SkipLast(1), lost],
-            };
+            unreadable.Facts = lost;
             throw unreadable;
         }
         finally
@@ -43,11 +39,11 @@ internal static class AnswerReader
     internal static Answer<T> Answer<T>(T value, Call call)
     {
         AttemptEvents.Tell(call.Attempts[^1], call.Address);
-        return new Answer<T>(
-            value,
-            new ResponseMetadata(call.Last.StatusCode!.Value, call.Last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt },
-            call.SentAt);
+        return new Answer<T>(value, Metadata(call), call.SentAt);
     }
+
+    internal static ResponseMetadata Metadata(Call call) =>
+        new(call.Last.StatusCode!.Value, call.Last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt };
 
     internal static CallFacts Facts(Call call, CallContext context) => new()
     {
@@ -57,6 +53,13 @@ internal static class AnswerReader
         Reference = context.Reference,
         SentAt = call.Attempts.Count == 0 ? null : call.SentAt,
         RunId = ResponseHeader.FindGuid(call.Last.Headers, ResponseHeader.TaskRunId) ?? context.RunId,
+    };
+
+    /// <summary>The facts of a call that was answered, but whose answer is lost.</summary>
+    internal static CallFacts LostAnswer(Call call, CallContext context) => Facts(call, context) with
+    {
+        OutcomeUnknown = true,
+        Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
     };
 
     // A run, whose converter would look at the text twice more, goes past the serializer.

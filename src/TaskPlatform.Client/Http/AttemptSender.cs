@@ -81,9 +81,9 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
         };
         request.Options.Set(AttemptTicket.Key, ticket);
         request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        if (!draft.Streamed)
+        if (draft.Form != AnswerForm.File)
         {
-            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+            request.Headers.TryAddWithoutValidation("Accept", draft.Form == AnswerForm.Json ? "application/json" : "text/event-stream");
         }
 
         if (draft.BasicCredentials is not null)

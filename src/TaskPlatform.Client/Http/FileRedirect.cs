@@ -24,7 +24,7 @@ internal static class FileRedirect
         Kind = first.Kind,
         AnswerLimit = first.AnswerLimit,
         MaxAttempts = first.MaxAttempts,
-        Streamed = true,
+        Form = AnswerForm.File,
         Authorized = false,
     };
 }

@@ -21,6 +21,13 @@ internal sealed class LookupTransport(ProjectLookup lookup, ClientLifetime lifet
         return await project.GetAsync(route, values, call, cancellationToken).ConfigureAwait(false);
     }
 
+    public async ValueTask<EventAnswer> OpenEventsAsync<TRequest>(
+        Route<TRequest, EventStream> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
+    {
+        ITransport project = lookup.Found ?? await FindAsync(call, cancellationToken).ConfigureAwait(false);
+        return await project.OpenEventsAsync(route, values, request, call, cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<FileAnswer> OpenAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal sealed class RequestDraft
     /// The address as logs show it: without its query, which may name a customer, and without a file's name, which may
     /// tell as much as the file.
     /// </summary>
-    internal string Path => Streamed ? string.Concat(Address.AbsolutePath.AsSpan(0, Address.AbsolutePath.LastIndexOf('/') + 1), "…") : Address.AbsolutePath;
+    internal string Path => Form == AnswerForm.File ? string.Concat(Address.AbsolutePath.AsSpan(0, Address.AbsolutePath.LastIndexOf('/') + 1), "…") : Address.AbsolutePath;
 
     /// <summary>What is called, as exceptions name it.</summary>
     internal string Name => $"{Method} {Address.Scheme}://{Address.Authority}{Path}";
@@ -35,8 +35,11 @@ internal sealed class RequestDraft
     /// <summary>Whether the bearer is put on, and a refused one renewed.</summary>
     internal bool Authorized { get; init; } = true;
 
+    /// <summary>How the answer is read.</summary>
+    internal AnswerForm Form { get; init; }
+
     /// <summary>Whether the answer's body is handed out as a stream instead of being read here.</summary>
-    internal bool Streamed { get; init; }
+    internal bool Streamed => Form != AnswerForm.Json;
 
     /// <summary>Says why the body of a 2xx is no answer, so that the call may be repeated; null where it is one. Without it any body is.</summary>
     internal Func<HttpResponseMessage, ReadOnlyMemory<byte>, TaskPlatformException?>? Unreadable { get; init; }

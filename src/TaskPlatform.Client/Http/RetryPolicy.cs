@@ -37,7 +37,7 @@ internal sealed class RetryPolicy(TaskPlatformRetryOptions options, TimeProvider
     {
         AttemptOutcome.NotSent => true,
         AttemptOutcome.Throttled => draft.Repeatable,
-        AttemptOutcome.Unknown when draft.Streamed && result.StatusCode is { } status && FileRedirect.IsRedirect(status) => false, // the file is elsewhere
+        AttemptOutcome.Unknown when draft.Form == AnswerForm.File && result.StatusCode is { } status && FileRedirect.IsRedirect(status) => false, // the file is elsewhere
         AttemptOutcome.Unknown or AttemptOutcome.CutOff => draft.Repeatable && !draft.OnceOnly && result.Failure is not OperationCanceledException,
         _ => false,
     };

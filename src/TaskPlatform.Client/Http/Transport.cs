@@ -47,12 +47,24 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         return early.Of(ended);
     }
 
+    // Observed where the events are read: a run of an agent is over when they are.
+    public async ValueTask<EventAnswer> OpenEventsAsync<TRequest>(
+        Route<TRequest, EventStream> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
+    {
+        lifetime.ThrowIfOver();
+        RequestOptionsChecks.Check(call.Options);
+        RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress, settings.MaxFileSize), repeatable: true, AnswerForm.Events);
+        Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
+        ThrowIfFailed(ended, call);
+        return await EventReader.OpenAsync(ended, draft, call, time, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<FileAnswer> OpenCoreAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken)
     {
         lifetime.ThrowIfOver();
         RequestOptionsChecks.Check(call.Options);
-        RequestDraft draft = Draft(route, Address(route, values, downloadUrl, call), call, body: null, repeatable: true, streamed: true);
+        RequestDraft draft = Draft(route, Address(route, values, downloadUrl, call), call, body: null, repeatable: true, AnswerForm.File);
         Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         if (FileRedirect.Target(ended.Last, draft.Address) is { } elsewhere)
         {
@@ -66,7 +78,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
         AttemptEvents.Tell(ended.Attempts[^1], draft.Address);
         HttpResponseMessage response = ended.Last.OpenResponse!;
         return new FileAnswer(
-            new FileContentStream(ended.Last.OpenContent!, response, draft, AnswerReader.Facts(ended, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
+            new AnswerStream(ended.Last.OpenContent!, response, draft, AnswerReader.Facts(ended, call), call.Options?.Progress, time), response.Content.Headers.ContentLength);
     }
 
     // Apart from the others, so that their lambdas make nothing where nobody listens.
@@ -97,7 +109,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
     }
 
     private RequestDraft Draft<TRequest, TResponse>(
-        Route<TRequest, TResponse> route, Uri target, CallContext call, BodySource? body, bool repeatable, bool streamed = false, Func<HttpResponseMessage, ReadOnlyMemory<byte>, TaskPlatformException?>? unreadable = null) => new()
+        Route<TRequest, TResponse> route, Uri target, CallContext call, BodySource? body, bool repeatable, AnswerForm form = AnswerForm.Json, Func<HttpResponseMessage, ReadOnlyMemory<byte>, TaskPlatformException?>? unreadable = null) => new()
         {
             Method = route.Method,
             Address = target,
@@ -106,7 +118,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
             MaxAttempts = call.Options?.MaxAttempts ?? settings.MaxAttempts,
             Body = body,
             Repeatable = repeatable,
-            Streamed = streamed,
+            Form = form,
             Unreadable = unreadable,
             Headers = call.Options?.Headers,
         };

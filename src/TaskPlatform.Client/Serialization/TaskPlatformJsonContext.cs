@@ -27,6 +27,7 @@ namespace TaskPlatform.Client.Serialization;
         typeof(ListConverter<TaskDefinition>),
         typeof(ListConverter<TaskRevision>),
         typeof(ListConverter<InputProcessor>),
+        typeof(ListConverter<TaskAgent>),
         typeof(ListConverter<TaskAgentRevision>),
         typeof(ListConverter<TaskTool>),
         typeof(ListConverter<McpServerAttachment>),
@@ -66,6 +67,9 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(ToolChoice?))]
 // agents
 [JsonSerializable(typeof(UpdateTaskAgentRequest))]
+[JsonSerializable(typeof(RunTaskAgentRequest))]
+[JsonSerializable(typeof(CreateTaskAgentRequest))]
+[JsonSerializable(typeof(Page<TaskAgent>))]
 [JsonSerializable(typeof(TaskAgent))]
 [JsonSerializable(typeof(TaskToolInput))]
 [JsonSerializable(typeof(McpServerInput))]

@@ -162,8 +162,8 @@ public sealed record UpdateTaskRequest
     [JsonExtensionData, EditorBrowsable(EditorBrowsableState.Never)]
     public IDictionary<string, JsonElement>? AdditionalFieldsOnTheWire
     {
-        get => additionalFields is null ? null : new JsonObjectView(additionalFields);
-        set => additionalFields = value is null ? null : new JsonObject(value.Select(static pair => KeyValuePair.Create(pair.Key, JsonObjectView.ToNode(pair.Value))));
+        get => JsonObjectView.Of(additionalFields);
+        set => additionalFields = JsonObjectView.Read(value);
     }
 
     // Says which keys are sent, never what they hold.

@@ -51,6 +51,11 @@ internal static class Marked
             return typeof(OptionalList).GetMethod(nameof(OptionalList.From))!.MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [List(type.GetGenericArguments()[0], member, depth)])!;
         }
 
+        if (type.IsAbstract)
+        {
+            return Ours(SdkTypes.Sdk.GetTypes().First(one => one.IsSubclassOf(type) && !one.IsAbstract), member, depth);
+        }
+
         string name = NameOf(type);
         bool isWrapper = name is nameof(Optional) or nameof(SecretText); // what they hold belongs to the member they stand in
         string Place(string part) => isWrapper ? member : $"{name}.{char.ToUpperInvariant(part[0])}{part[1..]}";

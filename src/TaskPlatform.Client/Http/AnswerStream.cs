@@ -4,10 +4,10 @@ using System.Runtime.CompilerServices;
 namespace TaskPlatform.Client.Http;
 
 /// <summary>
-/// A file of a run as it comes down. Each wait for bytes has the read limit, failures are this client's exceptions,
+/// An answer as it comes down, a file or events. Each wait for bytes has the read limit, failures are this client's exceptions,
 /// progress is told, and disposing it gives the connection back.
 /// </summary>
-internal sealed class FileContentStream(
+internal sealed class AnswerStream(
     Stream content, HttpResponseMessage response, RequestDraft draft, CallFacts facts, IProgress<TransferProgress>? progress, TimeProvider time) : Stream
 {
     private readonly long? length = response.Content.Headers.ContentLength;
@@ -20,12 +20,12 @@ internal sealed class FileContentStream(
 
     public override bool CanWrite => false;
 
-    public override long Length => length ?? throw new NotSupportedException("The platform did not say how long the file is.");
+    public override long Length => length ?? throw new NotSupportedException("The platform did not say how long the answer is.");
 
     public override long Position
     {
         get => position;
-        set => throw new NotSupportedException("A file of a run is read from its start to its end.");
+        set => throw new NotSupportedException("An answer is read from its start to its end.");
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -75,11 +75,11 @@ internal sealed class FileContentStream(
     {
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("A file of a run is read from its start to its end.");
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("An answer is read from its start to its end.");
 
-    public override void SetLength(long value) => throw new NotSupportedException("A file of a run can't be written.");
+    public override void SetLength(long value) => throw new NotSupportedException("An answer can't be written.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A file of a run can't be written.");
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("An answer can't be written.");
 
     public override async ValueTask DisposeAsync()
     {
