@@ -25,6 +25,9 @@ public sealed record RequestOptions
     /// <summary>Told how far the request's body, or the file that comes down, has got. Called on the sending thread, often: keep it short.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
+    /// <summary>The pace of the many runs this one belongs to; null for a run by itself.</summary>
+    internal IAttemptPace? Pace { get; init; }
+
     /// <summary>Shows the numbers, never the headers: one of them may be a secret.</summary>
     public override string ToString() =>
         $"{nameof(RequestOptions)} {{ Timeout = {Timeout}, MaxAttempts = {MaxAttempts}, Fallback = {Fallback}, Headers = {Headers?.Count ?? 0} }}";

@@ -30,6 +30,11 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
     /// <summary>Makes the next attempt and decides whether another may follow.</summary>
     internal async ValueTask<AttemptResult> NextAsync(CancellationToken cancellationToken)
     {
+        if (draft.Pace is { } pace)
+        {
+            await pace.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         long start = parts.Time.GetTimestamp();
         return await JudgeAsync(await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false), start, cancellationToken).ConfigureAwait(false);
     }
@@ -60,6 +65,13 @@ internal sealed class Call(CallParts parts, RequestDraft draft)
             {
                 parts.Logger.CallRepeated(draft.Method, draft.Path, counted, result.Outcome, (int?)result.StatusCode, (long)pause.TotalMilliseconds);
             }
+        }
+
+        if (result.Outcome == AttemptOutcome.Throttled && draft.Pace is { } pace)
+        {
+            // Waiting is then the pace's: once for all, and for as long as was asked.
+            pace.Refused(result.Pause ?? parts.Retry.WaitAfter(result, counted));
+            result.Pause = result.Pause is null ? null : TimeSpan.Zero;
         }
 
         return result;

@@ -17,6 +17,11 @@ internal sealed class CallRunner(CallParts parts)
         AttemptResult last;
         try
         {
+            if (draft.Pace is { } pace)
+            {
+                await pace.ReadyAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             // Here and not in the call: a method less that waits is what a thousand runs at once cost less.
             last = await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false);
             last = await call.JudgeAsync(last, call.Started, cancellationToken).ConfigureAwait(false);
@@ -25,13 +30,18 @@ internal sealed class CallRunner(CallParts parts)
                 last = await parts.Retry.RepeatAsync(call, last, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException failure) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException failure) when (cancellationToken.IsCancellationRequested || draft.Pace is { IsOver: true })
         {
             // While waiting for a token or for the next attempt: attempts that went out have said themselves what is known.
             last = new AttemptResult
             {
                 Outcome = AttemptOutcome.CutOff,
-                Failure = new TaskPlatformCanceledException("The caller cancelled while the call was waiting to be sent.", failure, cancellationToken),
+                Failure = new TaskPlatformCanceledException(
+                    cancellationToken.IsCancellationRequested
+                        ? "The caller cancelled while the call was waiting to be sent."
+                        : "The runs it belongs to were stopped while the call was waiting to be sent.",
+                    failure,
+                    cancellationToken),
             };
         }
 

@@ -47,6 +47,9 @@ internal sealed class RequestDraft
     /// <summary>Headers of the caller and of the call, put on each attempt.</summary>
     internal IReadOnlyDictionary<string, string>? Headers { get; init; }
 
+    /// <summary>Says when an attempt may be sent; null when nobody does.</summary>
+    internal IAttemptPace? Pace { get; init; }
+
     /// <summary>Basic credentials of a token request.</summary>
     internal string? BasicCredentials { get; init; }
 

@@ -18,6 +18,10 @@ internal sealed class RetryPolicy(TaskPlatformRetryOptions options, TimeProvider
     internal TimeSpan? PauseAfter(AttemptResult result, RequestDraft draft, int attempts) =>
         attempts < draft.MaxAttempts && MayRepeat(result, draft) ? Delay(result, attempts) : null;
 
+    /// <summary>How long anybody should wait now, whether or not this call may go on and however long it is.</summary>
+    internal TimeSpan WaitAfter(AttemptResult result, int attempts) =>
+        result.RetryAfter is { } asked ? Stretched(asked) : Backoff(attempts);
+
     /// <summary>Repeats until an attempt has no pause behind it.</summary>
     internal async ValueTask<AttemptResult> RepeatAsync(Call call, AttemptResult first, CancellationToken cancellationToken)
     {
@@ -44,16 +48,13 @@ internal sealed class RetryPolicy(TaskPlatformRetryOptions options, TimeProvider
 
     // The platform's own wait in full and a little more, so that a thousand callers don't come back at once; without
     // one, anything between nothing and an exponentially growing limit.
-    private TimeSpan? Delay(AttemptResult result, int attempts)
-    {
-        if (result.RetryAfter is { } asked)
-        {
-            return asked > maxRetryAfter ? null : asked * (1 + (0.1 * random()));
-        }
+    private TimeSpan? Delay(AttemptResult result, int attempts) =>
+        result.RetryAfter > maxRetryAfter ? null : WaitAfter(result, attempts);
 
-        double limit = Math.Min(maxDelay.TotalMilliseconds, baseDelay.TotalMilliseconds * Math.Pow(2, attempts - 1));
-        return TimeSpan.FromMilliseconds(limit * random());
-    }
+    private TimeSpan Stretched(TimeSpan asked) => asked * (1 + (0.1 * random()));
+
+    private TimeSpan Backoff(int attempts) =>
+        TimeSpan.FromMilliseconds(Math.Min(maxDelay.TotalMilliseconds, baseDelay.TotalMilliseconds * Math.Pow(2, attempts - 1)) * random());
 
     private ResiliencePipeline<AttemptResult> Build() =>
         new ResiliencePipelineBuilder<AttemptResult> { TimeProvider = time }

@@ -121,6 +121,7 @@ internal sealed class Transport(CallRunner runner, ProjectAddress address, Trans
             Form = form,
             Unreadable = unreadable,
             Headers = call.Options?.Headers,
+            Pace = call.Options?.Pace,
         };
 
     private static void ThrowIfFailed(Call ended, CallContext call)

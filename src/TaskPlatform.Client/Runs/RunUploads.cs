@@ -19,6 +19,20 @@ internal static class RunUploads
         return true;
     }
 
+    /// <summary>Whether the run can be made once more after it has ended, which gives the files back: a stream is closed then.</summary>
+    internal static bool CanRunAgain(RunTaskRequest request)
+    {
+        foreach (TaskFile file in request.Files)
+        {
+            if (file is StreamFile)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Throws for a file that can't be read or is larger than the caller's own cap.</summary>
     internal static void Check(RunTaskRequest request, long maxFileSize)
     {

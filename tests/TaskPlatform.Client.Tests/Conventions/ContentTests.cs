@@ -112,6 +112,6 @@ public sealed class ContentTests
     private static bool IsData(Type type) =>
         (type.IsValueType && !type.IsEnum)
         || (type is { IsClass: true, IsAbstract: false }
-            && !typeof(Exception).IsAssignableFrom(type) && !typeof(Delegate).IsAssignableFrom(type)
+            && !typeof(Exception).IsAssignableFrom(type) && !typeof(Delegate).IsAssignableFrom(type) && !typeof(IAsyncDisposable).IsAssignableFrom(type)
             && LayerRules.Of(type) != Layer.Serialization && !type.Name.EndsWith("Client", StringComparison.Ordinal));
 }

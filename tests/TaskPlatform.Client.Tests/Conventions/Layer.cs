@@ -9,6 +9,8 @@ internal enum Layer
     Tasks,
     Agents,
     Identity,
+    Comparisons,
+    Batches,
     Runs,
     Authentication,
     Diagnostics,

@@ -39,7 +39,7 @@ internal static class MarkedValue
     internal static bool CannotHoldContent(Type type) =>
         typeof(Delegate).IsAssignableFrom(type) || type == typeof(Type) || type == typeof(TimeProvider) || type == typeof(CancellationToken)
         || (type.IsInterface && (type.Name is "ILoggerFactory" or "ILogger" or "IProgress`1" || (type.Assembly == SdkTypes.Sdk)))
-        || typeof(Stream).IsAssignableFrom(type);
+        || typeof(Stream).IsAssignableFrom(type) || type == typeof(JsonLinesRunLog);
 
     // A word of the wire, or an id: no content, whatever the platform puts there.
     private static bool IsWord(Type type) =>
