@@ -5,7 +5,7 @@ namespace TaskPlatform.Client.Load;
 /// <summary>What the command line asks for.</summary>
 internal sealed record LoadOptions
 {
-    internal const string Usage = "Usage: [--runs 10000] [--in-flight 256] [--seed 1]";
+    internal const string Usage = "Usage: [--runs 10000] [--in-flight 256] [--seed 1], or --many [--runs 100000] [--in-flight 64]";
 
     internal int Runs { get; private init; } = 10_000;
 
@@ -16,10 +16,14 @@ internal sealed record LoadOptions
     /// <summary>Whether this process is the platform of another one.</summary>
     internal bool Serves { get; private init; }
 
+    /// <summary>Whether the runs are made in one enumeration, and its memory is what matters.</summary>
+    internal bool Many { get; private init; }
+
     internal static LoadOptions? Parse(string[] arguments)
     {
         var options = new LoadOptions { Serves = arguments is ["--serve", ..] };
-        for (int at = options.Serves ? 1 : 0; at < arguments.Length; at += 2)
+        options = arguments is ["--many", ..] ? options with { Many = true, Runs = 100_000, InFlight = 64 } : options;
+        for (int at = options.Serves || options.Many ? 1 : 0; at < arguments.Length; at += 2)
         {
             if (at + 1 == arguments.Length || !int.TryParse(arguments[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out int number))
             {

@@ -17,6 +17,11 @@ if (options.Serves)
     return 0;
 }
 
+if (options.Many)
+{
+    return await ManyRuns.RunAsync(options.Runs, options.InFlight);
+}
+
 const int Parts = 10;
 var figures = new ClientFigures(options.Runs);
 var memory = new MemoryFigures();

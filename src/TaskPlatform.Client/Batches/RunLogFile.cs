@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Threading.Channels;
 
 namespace TaskPlatform.Client.Batches;
@@ -24,8 +23,7 @@ internal sealed class RunLogFile : IAsyncDisposable
         FileStream file = Open(path);
         try
         {
-            await CutTornLineAsync(file, cancellationToken).ConfigureAwait(false);
-            await ReadAsync(file, path, entries, cancellationToken).ConfigureAwait(false);
+            await RunLogReader.ReadAsync(file, path, entries, cancellationToken).ConfigureAwait(false);
             return new RunLogFile(file);
         }
         catch
@@ -63,53 +61,13 @@ internal sealed class RunLogFile : IAsyncDisposable
         }
     }
 
-    // A process that died while it wrote leaves a last line without an end. Nothing was sent on the strength of it.
-    private static async Task CutTornLineAsync(FileStream file, CancellationToken cancellationToken)
-    {
-        byte[] one = new byte[1];
-        for (long end = file.Length; end > 0; end--)
-        {
-            file.Position = end - 1;
-            await file.ReadExactlyAsync(one, cancellationToken).ConfigureAwait(false);
-            if (one[0] == (byte)'\n')
-            {
-                file.SetLength(end);
-                return;
-            }
-        }
-
-        file.SetLength(0);
-    }
-
-    private static async Task ReadAsync(FileStream file, string path, RunLogEntries entries, CancellationToken cancellationToken)
-    {
-        file.Position = 0;
-        using var reader = new StreamReader(file, leaveOpen: true);
-        int number = 0;
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } text)
-        {
-            number++;
-            try
-            {
-                entries.Add(RunLogLine.Parse(text));
-            }
-            catch (Exception damage) when (damage is JsonException or FormatException)
-            {
-                throw new InvalidDataException($"Line {number} of {Path.GetFileName(path)} can't be read, so nobody can say which inputs were run: mend it, or begin a new log. {damage.Message}", damage);
-            }
-        }
-
-        entries.Close();
-        file.Position = file.Length;
-    }
-
     private async Task WriteAllAsync()
     {
         List<Line> together = [];
         Exception? broken = null;
         while (await lines.Reader.WaitToReadAsync().ConfigureAwait(false))
         {
-            while (lines.Reader.TryRead(out Line line))
+            while (lines.Reader.TryRead(out Line? line))
             {
                 together.Add(line);
             }
@@ -143,5 +101,10 @@ internal sealed class RunLogFile : IAsyncDisposable
         }
     }
 
-    private readonly record struct Line(ReadOnlyMemory<byte> Bytes, TaskCompletionSource Written);
+    private sealed class Line(ReadOnlyMemory<byte> bytes, TaskCompletionSource written)
+    {
+        internal ReadOnlyMemory<byte> Bytes => bytes;
+
+        internal TaskCompletionSource Written => written;
+    }
 }

@@ -65,7 +65,7 @@ internal sealed record RunLogLine
                 Reference = Find(line, "reference")?.GetString(),
                 Fingerprint = Find(line, "sha256")?.GetString(),
                 SentAt = Find(line, "sent_at")?.GetDateTimeOffset(),
-                Status = Find(line, "status") is { } word ? StatusOf(word.GetString()) : null,
+                Status = Find(line, "status") is { } word ? RunLogStatus.Parse(word.GetString()) : null,
                 RunId = Find(line, "run_id")?.GetGuid(),
                 Credits = Find(line, "credits")?.GetDecimal(),
                 RunsWithoutPrice = Find(line, "runs_without_price")?.GetInt32() ?? 0,
@@ -118,7 +118,7 @@ internal sealed record RunLogLine
             return;
         }
 
-        json.WriteString("status", WordOf(status));
+        json.WriteString("status", RunLogStatus.Write(status));
         json.WriteString("error", Error);
         if (RunId is { } runId)
         {
@@ -138,21 +138,4 @@ internal sealed record RunLogLine
 
     private static JsonElement? Find(JsonElement line, string name) =>
         line.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
-    private static string WordOf(RunOutcomeKind status) => status switch
-    {
-        RunOutcomeKind.Succeeded => "succeeded",
-        RunOutcomeKind.Failed => "failed",
-        RunOutcomeKind.NotRun => "not_run",
-        _ => "unknown",
-    };
-
-    private static RunOutcomeKind StatusOf(string? word) => word switch
-    {
-        "succeeded" => RunOutcomeKind.Succeeded,
-        "failed" => RunOutcomeKind.Failed,
-        "not_run" => RunOutcomeKind.NotRun,
-        "unknown" => RunOutcomeKind.Unknown,
-        _ => throw new FormatException("Its status is no word of this format."),
-    };
 }

@@ -45,17 +45,17 @@ public sealed record RunManyOptions
     {
         if (options.MaxConcurrency is < 1 or > 10_000)
         {
-            throw new ArgumentException($"RunManyOptions.MaxConcurrency takes 1 to 10,000, and {options.MaxConcurrency} was given.", nameof(options));
+            throw new ArgumentException($"MaxConcurrency takes 1 to 10,000, and {options.MaxConcurrency} was given.", nameof(options));
         }
 
         if (options.MaxCredits <= 0)
         {
-            throw new ArgumentException($"RunManyOptions.MaxCredits must be more than 0, and {options.MaxCredits} was given; leave it null for no ceiling.", nameof(options));
+            throw new ArgumentException($"MaxCredits must be more than 0, and {options.MaxCredits} was given; leave it null for no ceiling.", nameof(options));
         }
 
         if (options.MaxFailures < 1)
         {
-            throw new ArgumentException($"RunManyOptions.MaxFailures must be at least 1, and {options.MaxFailures} was given; leave it null for no ceiling.", nameof(options));
+            throw new ArgumentException($"MaxFailures must be at least 1, and {options.MaxFailures} was given; leave it null for no ceiling.", nameof(options));
         }
     }
 }

@@ -65,6 +65,11 @@ public sealed record RunOutcome
     /// <summary>Credits that were surely charged, for a failed run and the one before a fallback too; null when none are told.</summary>
     public decimal? Credits => Run is null ? RunEvidence.CreditsOf(Error!) : Run.TotalChargedCredits;
 
+    /// <summary>The same outcome, told of the input at another position.</summary>
+    internal RunOutcome At(long index) => Run is null
+        ? new RunOutcome(index, Reference, Error!) { Fingerprint = Fingerprint, IsFromLog = IsFromLog }
+        : new RunOutcome(index, Reference, Run) { Fingerprint = Fingerprint, IsFromLog = IsFromLog };
+
     // Inputs, outputs and the caller's own words stay out of logs.
     private bool PrintMembers(StringBuilder builder)
     {

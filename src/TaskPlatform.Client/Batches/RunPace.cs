@@ -8,11 +8,8 @@ namespace TaskPlatform.Client.Batches;
 /// </summary>
 internal sealed class RunPace(int maxConcurrency, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1); // timers don't take any length
-
     private readonly int maxConcurrency = maxConcurrency;
     private readonly object gate = new(); // protects the numbers and the withheld leases
-    private readonly long epoch = time.GetTimestamp();
 
     // Two limits, since a run that was refused gives its turn back while it waits, and still counts as started.
     private readonly ConcurrencyLimiter places = Limiter(maxConcurrency);
@@ -23,7 +20,6 @@ internal sealed class RunPace(int maxConcurrency, TimeProvider time) : IDisposab
     private int sending;
     private int answers;
     private int generation;
-    private TimeSpan pausedUntil;
 
     internal bool IsOver => over.IsCancellationRequested;
 
@@ -42,18 +38,8 @@ internal sealed class RunPace(int maxConcurrency, TimeProvider time) : IDisposab
         }
     }
 
-    /// <summary>How long nothing will be sent from now on; zero when there is no pause.</summary>
-    internal TimeSpan PauseLeft
-    {
-        get
-        {
-            lock (gate)
-            {
-                TimeSpan left = pausedUntil - time.GetElapsedTime(epoch);
-                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-            }
-        }
-    }
+    /// <summary>When nothing may be sent.</summary>
+    internal RunPause Pause { get; } = new(time);
 
     /// <summary>Waits for a place, a turn and the end of a pause.</summary>
     internal async ValueTask<RunPlace> EnterAsync(CancellationToken cancellationToken)
@@ -73,16 +59,6 @@ internal sealed class RunPace(int maxConcurrency, TimeProvider time) : IDisposab
 
     /// <summary>Completes when every place was given back.</summary>
     internal async ValueTask EmptyAsync() => (await places.AcquireAsync(maxConcurrency, CancellationToken.None).ConfigureAwait(false)).Dispose();
-
-    internal async ValueTask PauseOverAsync(CancellationToken cancellationToken)
-    {
-        for (TimeSpan left = PauseLeft; left > TimeSpan.Zero; left = PauseLeft)
-        {
-            // Whole milliseconds, as the system's timers count: less would not be waited for.
-            TimeSpan sleep = left < LongestSleep ? TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)) : LongestSleep;
-            await Task.Delay(sleep, time, cancellationToken).ConfigureAwait(false);
-        }
-    }
 
     internal async ValueTask<(RateLimitLease Turn, int Generation)> TakeTurnAsync(CancellationToken cancellationToken)
     {
@@ -130,10 +106,9 @@ internal sealed class RunPace(int maxConcurrency, TimeProvider time) : IDisposab
     /// <summary>Pauses for all. What was sent before the last refusal halves nothing again: it met the same full house.</summary>
     internal void Refused(int sentInGeneration, TimeSpan wait)
     {
+        Pause.Extend(wait);
         lock (gate)
         {
-            TimeSpan until = time.GetElapsedTime(epoch) + wait;
-            pausedUntil = until > pausedUntil ? until : pausedUntil;
             answers = 0;
             if (sentInGeneration != generation)
             {

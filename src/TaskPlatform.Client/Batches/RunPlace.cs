@@ -11,7 +11,7 @@ internal sealed class RunPlace(RunPace pace, RateLimitLease place) : IAttemptPac
     public bool IsOver => pace.IsOver;
 
     public ValueTask ReadyAsync(CancellationToken cancellationToken) =>
-        turn is not null && pace.PauseLeft == TimeSpan.Zero ? ValueTask.CompletedTask : WaitAsync(cancellationToken);
+        turn is not null && pace.Pause.Left == TimeSpan.Zero ? ValueTask.CompletedTask : WaitAsync(cancellationToken);
 
     public void Refused(TimeSpan wait)
     {
@@ -26,13 +26,13 @@ internal sealed class RunPlace(RunPace pace, RateLimitLease place) : IAttemptPac
     {
         do
         {
-            await pace.PauseOverAsync(cancellationToken).ConfigureAwait(false);
+            await pace.Pause.OverAsync(cancellationToken).ConfigureAwait(false);
             if (turn is null)
             {
                 (turn, generation) = await pace.TakeTurnAsync(cancellationToken).ConfigureAwait(false);
             }
         }
-        while (pace.PauseLeft > TimeSpan.Zero);
+        while (pace.Pause.Left > TimeSpan.Zero);
     }
 
     public void Dispose()

@@ -94,7 +94,7 @@ internal sealed class RunTally(RunManyOptions options, RunPace pace)
 
     internal RunManyProgress Snapshot()
     {
-        (int concurrency, TimeSpan pauseLeft) = (pace.Concurrency, pace.PauseLeft);
+        (int concurrency, TimeSpan pauseLeft) = (pace.Concurrency, pace.Pause.Left);
         lock (gate)
         {
             return new RunManyProgress

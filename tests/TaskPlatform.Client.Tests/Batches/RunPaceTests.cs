@@ -89,7 +89,7 @@ public sealed class RunPaceTests : IDisposable
         places[0].Refused(TimeSpan.FromSeconds(30));
         places[1].Refused(TimeSpan.FromSeconds(5));
 
-        pace.PauseLeft.Should().Be(TimeSpan.FromSeconds(30));
+        pace.Pause.Left.Should().Be(TimeSpan.FromSeconds(30));
         Task ready = places[1].ReadyAsync(CancellationToken.None).AsTask();
         clock.Advance(TimeSpan.FromSeconds(29));
         ready.IsCompleted.Should().BeFalse();

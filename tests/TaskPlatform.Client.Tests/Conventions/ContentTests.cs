@@ -17,6 +17,7 @@ public sealed class ContentTests
     [
         "InputProcessor.ParamName", // a variable's name, never its value
         "LlmModel.Name",
+        "RevisionChoice.Tag", // its name
         "RunUsage.ChargedCreditsText", // a number, as the platform wrote it
         "RunUsage.InputProcessorChargedCreditsText",
         "Tag.Name",

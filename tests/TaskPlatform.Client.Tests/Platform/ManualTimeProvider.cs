@@ -24,6 +24,15 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>How many timers fire between two moments from now.</summary>
+    public int PendingBetween(TimeSpan earliest, TimeSpan latest)
+    {
+        lock (gate)
+        {
+            return timers.Count(timer => timer.Due - monotonic >= earliest && timer.Due - monotonic <= latest);
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
