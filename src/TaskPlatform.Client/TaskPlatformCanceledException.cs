@@ -57,4 +57,12 @@ public sealed class TaskPlatformCanceledException : OperationCanceledException
     public TaskPlatformException? FallbackError { get; internal set; }
 
     internal CallFacts? Facts { get; set; }
+
+    /// <summary>For a call that waited to be sent when its caller cancelled, or when the many runs it belongs to were stopped.</summary>
+    internal static TaskPlatformCanceledException WhileWaiting(OperationCanceledException cause, CancellationToken token) => new(
+        token.IsCancellationRequested
+            ? "The caller cancelled while the call was waiting to be sent."
+            : "The runs it belongs to were stopped while the call was waiting to be sent.",
+        cause,
+        token);
 }

@@ -17,11 +17,6 @@ internal sealed class CallRunner(CallParts parts)
         AttemptResult last;
         try
         {
-            if (draft.Pace is { } pace)
-            {
-                await pace.ReadyAsync(cancellationToken).ConfigureAwait(false);
-            }
-
             // Here and not in the call: a method less that waits is what a thousand runs at once cost less.
             last = await parts.Sender.SendAsync(draft, cancellationToken).ConfigureAwait(false);
             last = await call.JudgeAsync(last, call.Started, cancellationToken).ConfigureAwait(false);
@@ -36,12 +31,7 @@ internal sealed class CallRunner(CallParts parts)
             last = new AttemptResult
             {
                 Outcome = AttemptOutcome.CutOff,
-                Failure = new TaskPlatformCanceledException(
-                    cancellationToken.IsCancellationRequested
-                        ? "The caller cancelled while the call was waiting to be sent."
-                        : "The runs it belongs to were stopped while the call was waiting to be sent.",
-                    failure,
-                    cancellationToken),
+                Failure = TaskPlatformCanceledException.WhileWaiting(failure, cancellationToken),
             };
         }
 

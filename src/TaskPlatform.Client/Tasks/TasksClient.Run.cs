@@ -121,7 +121,12 @@ public partial class TasksClient
         }
     }
 
-    private ValueTask<Answer<TaskRun>> SendRunAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
+    private ValueTask<Answer<TaskRun>> SendRunAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken) =>
+        call.Options?.Pace is { } pace
+            ? SendAtPaceAsync(pace, call, useFallbackModel, cancellationToken)
+            : SendNowAsync(call, useFallbackModel, cancellationToken);
+
+    private ValueTask<Answer<TaskRun>> SendNowAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
     {
         string query = RunTaskQuery.Write(call.Request, defaults.ReportingGroup, forceFallback: useFallbackModel == true);
         return transport.SendAsync(

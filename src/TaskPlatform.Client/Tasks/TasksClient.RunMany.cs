@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using TaskPlatform.Client.Batches;
+using TaskPlatform.Client.Runs;
 
 namespace TaskPlatform.Client;
 
@@ -59,5 +60,21 @@ public partial class TasksClient
         {
             yield return outcome;
         }
+    }
+
+    private async ValueTask<Answer<TaskRun>> SendAtPaceAsync(IAttemptPace pace, RunCall call, bool? useFallbackModel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pace.ReadyAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException stopped)
+        {
+            TaskPlatformCanceledException canceled = TaskPlatformCanceledException.WhileWaiting(stopped, cancellationToken);
+            canceled.Facts = new CallFacts { TaskId = call.TaskId, Reference = call.Request.Reference };
+            throw canceled;
+        }
+
+        return await SendNowAsync(call, useFallbackModel, cancellationToken).ConfigureAwait(false);
     }
 }

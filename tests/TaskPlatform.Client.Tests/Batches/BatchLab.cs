@@ -1,5 +1,6 @@
 using System.Globalization;
 using TaskPlatform.Client.Testing;
+using Xunit;
 
 namespace TaskPlatform.Client.Tests.Batches;
 
@@ -40,8 +41,16 @@ internal sealed class BatchLab : IDisposable
 
     internal static string Name(long index) => "order-" + index.ToString(CultureInfo.InvariantCulture);
 
-    internal IAsyncEnumerable<RunOutcome> Run(int count, RunManyOptions? options = null, CancellationToken cancellationToken = default) =>
-        Client.Tasks.RunManyAsync(Task.Id, Inputs(count), options, cancellationToken);
+    internal IAsyncEnumerable<RunOutcome> Run(int count, RunManyOptions? options = null) => Run(Inputs(count), options);
+
+    internal IAsyncEnumerable<RunOutcome> Run(IEnumerable<RunTaskRequest> inputs, RunManyOptions? options = null, Guid? taskId = null) =>
+        Client.Tasks.RunManyAsync(taskId ?? Task.Id, inputs, options, TestContext.Current.CancellationToken);
+
+    internal IAsyncEnumerable<RunOutcome> Run(IAsyncEnumerable<RunTaskRequest> inputs, RunManyOptions? options = null) =>
+        Client.Tasks.RunManyAsync(Task.Id, inputs, options, TestContext.Current.CancellationToken);
+
+    internal IAsyncEnumerable<RunOutcome> RunUntil(int count, RunManyOptions? options, CancellationToken stop) =>
+        Client.Tasks.RunManyAsync(Task.Id, Inputs(count), options, stop);
 
     /// <summary>All outcomes, and what the enumeration ended with.</summary>
     internal static async Task<(List<RunOutcome> Outcomes, Exception? End)> ReadAsync(IAsyncEnumerable<RunOutcome> outcomes)

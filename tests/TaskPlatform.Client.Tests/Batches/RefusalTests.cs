@@ -33,7 +33,7 @@ public sealed class RefusalTests
         using var lab = new BatchLab(clock);
         Channel<RunTaskRequest> source = Channel.CreateUnbounded<RunTaskRequest>();
         lab.Platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(30));
-        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(lab.Task.Id, source.Reader.ReadAllAsync(TestContext.Current.CancellationToken)));
+        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.Run(source.Reader.ReadAllAsync(TestContext.Current.CancellationToken)));
 
         source.Writer.TryWrite(BatchLab.Input(0));
         await WaitForAsync(pauses: 1, TimeSpan.FromSeconds(30));
@@ -70,7 +70,7 @@ public sealed class RefusalTests
         using var lab = new BatchLab(clock);
         using var cancel = new CancellationTokenSource();
         lab.Platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(50));
-        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.Run(1, cancellationToken: cancel.Token));
+        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.RunUntil(1, options: null, cancel.Token));
         await WaitForAsync(pauses: 1, TimeSpan.FromSeconds(50));
 
         await cancel.CancelAsync();
@@ -103,7 +103,7 @@ public sealed class RefusalTests
         lab.Platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.TooManyRequests);
         RunTaskRequest request = new() { Files = [TaskFile.FromStream("a.txt", new MemoryStream("one"u8.ToArray()))] };
 
-        (List<RunOutcome> outcomes, _) = await BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(task.Id, [request]));
+        (List<RunOutcome> outcomes, _) = await BatchLab.ReadAsync(lab.Run([request], taskId: task.Id));
 
         outcomes.Should().ContainSingle().Which.Kind.Should().Be(RunOutcomeKind.NotRun);
         lab.Sent.Should().Be(1);

@@ -148,6 +148,6 @@ public sealed class RunLogFileTests : IDisposable
     private async Task<Exception?> StartAsync(IEnumerable<RunTaskRequest> inputs, Guid? taskId = null)
     {
         await using JsonLinesRunLog log = await JsonLinesRunLog.OpenAsync(LogPath, TestContext.Current.CancellationToken);
-        return (await BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(taskId ?? lab.Task.Id, inputs, new RunManyOptions { Log = log }))).End;
+        return (await BatchLab.ReadAsync(lab.Run(inputs, new RunManyOptions { Log = log }, taskId))).End;
     }
 }

@@ -71,8 +71,8 @@ public sealed class RunLogTests : IDisposable
             // The log names the task of the first platform; the same seed and clock give that of the second one the same id.
             await StartAsync(one, told, new RunManyOptions { MaxConcurrency = 3 });
 
-            one.Executions.Keys.Should().BeEquivalentTo(Enumerable.Range(0, Count).Select(index => BatchLab.Name(index)).Except(sent).Concat(notRun));
-            told.Where(outcome => outcome.IsUnknown).Select(outcome => outcome.Reference).Should().BeEquivalentTo(sent.Except(answered));
+            one.Executions.Keys.Should().BeEquivalentTo(Enumerable.Range(0, Count).Select(index => BatchLab.Name(index)).Except(sent, StringComparer.Ordinal).Concat(notRun));
+            told.Where(outcome => outcome.IsUnknown).Select(outcome => outcome.Reference).Should().BeEquivalentTo(sent.Except(answered, StringComparer.Ordinal));
             told.Where(outcome => outcome.IsUnknown).Should().NotContain(outcome => ((TaskPlatformException)outcome.Error!).SentAt == null);
         }
 
@@ -163,7 +163,7 @@ public sealed class RunLogTests : IDisposable
         await using JsonLinesRunLog log = await JsonLinesRunLog.OpenAsync(LogPath, TestContext.Current.CancellationToken);
         return await Record.ExceptionAsync(async () =>
         {
-            await foreach (RunOutcome outcome in one.Run(Count, options with { Log = log }, cancel?.Token ?? default))
+            await foreach (RunOutcome outcome in one.RunUntil(Count, options with { Log = log }, cancel?.Token ?? TestContext.Current.CancellationToken))
             {
                 told.Add(outcome);
                 if (stop?.Invoke(told.Count) == true)

@@ -48,7 +48,7 @@ public sealed class RunManyTests : IDisposable
         var inputs = new CountedInputs();
         using FakeHold first = lab.Platform.HoldNext(FakeOperation.RunTask);
         await using IAsyncEnumerator<RunOutcome> outcomes =
-            lab.Client.Tasks.RunManyAsync(lab.Task.Id, inputs.WithoutEndAsync(), new RunManyOptions { MaxConcurrency = 3, InOrder = true }).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+            lab.Run(inputs.WithoutEndAsync(TestContext.Current.CancellationToken), new RunManyOptions { MaxConcurrency = 3, InOrder = true }).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         ValueTask<bool> next = outcomes.MoveNextAsync();
         await Eventually.HoldsAsync(() => lab.Platform.ExecutedRuns == 5, TestContext.Current.CancellationToken);
 
@@ -71,7 +71,7 @@ public sealed class RunManyTests : IDisposable
         var inputs = new CountedInputs();
         int told = 0;
 
-        await foreach (RunOutcome outcome in lab.Client.Tasks.RunManyAsync(lab.Task.Id, inputs.WithoutEndAsync(), new RunManyOptions { MaxConcurrency = 4 }, TestContext.Current.CancellationToken))
+        await foreach (RunOutcome outcome in lab.Run(inputs.WithoutEndAsync(TestContext.Current.CancellationToken), new RunManyOptions { MaxConcurrency = 4 }))
         {
             outcome.IsSuccess.Should().BeTrue();
             inputs.Told();
@@ -104,7 +104,7 @@ public sealed class RunManyTests : IDisposable
     [Fact]
     public async Task A_source_that_throws_ends_the_enumeration_after_the_last_outcome()
     {
-        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(lab.Task.Id, Broken(), new RunManyOptions { MaxConcurrency = 2 }));
+        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Run(Broken(), new RunManyOptions { MaxConcurrency = 2 }));
 
         end.Should().BeOfType<InvalidTimeZoneException>();
         outcomes.Should().HaveCount(5).And.OnlyContain(outcome => outcome.IsSuccess);
@@ -115,7 +115,7 @@ public sealed class RunManyTests : IDisposable
     [Fact]
     public async Task An_input_that_is_null_is_refused_by_its_index()
     {
-        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(lab.Task.Id, [BatchLab.Input(0), null!]));
+        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Run([BatchLab.Input(0), null!]));
 
         outcomes.Should().ContainSingle();
         end.Should().BeOfType<ArgumentException>().Which.Message.Should().Contain("Input 1 is null");
@@ -129,7 +129,7 @@ public sealed class RunManyTests : IDisposable
         RunTaskRequest tooLong = BatchLab.Input(2) with { Reference = new string('x', 65) };
         lab.Task.CreditsOfFailedRun = 0.25m;
 
-        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(lab.Task.Id, Inputs(), new RunManyOptions { MaxConcurrency = 1 }));
+        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Run(Inputs(), new RunManyOptions { MaxConcurrency = 1 }));
 
         end.Should().BeNull();
         outcomes.Select(outcome => outcome.Kind).Should().Equal(RunOutcomeKind.NotRun, RunOutcomeKind.Unknown, RunOutcomeKind.NotRun, RunOutcomeKind.Failed, RunOutcomeKind.Succeeded);
@@ -189,7 +189,7 @@ public sealed class RunManyTests : IDisposable
         tasks.RunManyAsync(Arg.Any<Guid>(), Arg.Any<IEnumerable<RunTaskRequest>>(), Arg.Any<RunManyOptions?>(), Arg.Any<CancellationToken>())
             .Returns(Scripted());
 
-        (List<RunOutcome> outcomes, _) = await BatchLab.ReadAsync(tasks.RunManyAsync(Guid.NewGuid(), BatchLab.Inputs(1)));
+        (List<RunOutcome> outcomes, _) = await BatchLab.ReadAsync(tasks.RunManyAsync(Guid.NewGuid(), BatchLab.Inputs(1), cancellationToken: TestContext.Current.CancellationToken));
 
         outcomes.Should().ContainSingle().Which.IsUnknown.Should().BeTrue();
 

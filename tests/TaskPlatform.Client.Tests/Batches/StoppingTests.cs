@@ -23,7 +23,7 @@ public sealed class StoppingTests : IDisposable
     public async Task Lets_what_was_sent_finish(bool inOrder)
     {
         using FakeHold hold = lab.Platform.HoldNext(FakeOperation.RunTask, times: 3);
-        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.Run(50, new RunManyOptions { MaxConcurrency = 3, InOrder = inOrder }, cancel.Token));
+        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.RunUntil(50, new RunManyOptions { MaxConcurrency = 3, InOrder = inOrder }, cancel.Token));
         await hold.Arrived.WaitAsync(TestContext.Current.CancellationToken);
 
         await cancel.CancelAsync();
@@ -40,7 +40,7 @@ public sealed class StoppingTests : IDisposable
     public async Task Cancels_what_was_sent_when_told_to_and_tells_that_nobody_knows()
     {
         using FakeHold hold = lab.Platform.HoldNext(FakeOperation.RunTask, times: 3);
-        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.Run(50, new RunManyOptions { MaxConcurrency = 3, AbortInFlight = true }, cancel.Token));
+        Task<(List<RunOutcome> Outcomes, Exception? End)> reading = BatchLab.ReadAsync(lab.RunUntil(50, new RunManyOptions { MaxConcurrency = 3, AbortInFlight = true }, cancel.Token));
         await hold.Arrived.WaitAsync(TestContext.Current.CancellationToken);
 
         await cancel.CancelAsync();
@@ -56,7 +56,7 @@ public sealed class StoppingTests : IDisposable
     {
         await cancel.CancelAsync();
 
-        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Run(50, cancellationToken: cancel.Token));
+        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.RunUntil(50, options: null, cancel.Token));
 
         end.Should().BeAssignableTo<OperationCanceledException>();
         outcomes.Should().BeEmpty();
@@ -96,7 +96,7 @@ public sealed class StoppingTests : IDisposable
             }
         });
 
-        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.Run(5, new RunManyOptions { Progress = progress }, cancel.Token));
+        (List<RunOutcome> outcomes, Exception? end) = await BatchLab.ReadAsync(lab.RunUntil(5, new RunManyOptions { Progress = progress }, cancel.Token));
 
         outcomes.Should().HaveCount(5);
         end.Should().BeNull();
@@ -106,7 +106,7 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public async Task A_source_that_ends_of_itself_when_cancelled_is_not_taken_for_done()
     {
-        (_, Exception? end) = await BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(lab.Task.Id, Polite(), new RunManyOptions { MaxConcurrency = 1 }, cancel.Token));
+        (_, Exception? end) = await BatchLab.ReadAsync(lab.Client.Tasks.RunManyAsync(lab.Task.Id, Polite(cancel.Token), new RunManyOptions { MaxConcurrency = 1 }, cancel.Token));
 
         end.Should().BeAssignableTo<OperationCanceledException>();
 
@@ -131,7 +131,7 @@ public sealed class StoppingTests : IDisposable
             List<RunOutcome> told = [];
             Func<Task> read = async () =>
             {
-                await foreach (RunOutcome outcome in one.Run(12, new RunManyOptions { MaxConcurrency = 3 }, source.Token))
+                await foreach (RunOutcome outcome in one.RunUntil(12, new RunManyOptions { MaxConcurrency = 3 }, source.Token))
                 {
                     told.Add(outcome);
                     if (told.Count == moment)

@@ -92,7 +92,7 @@ public sealed class CompareRevisionsTests : IDisposable
             cancel.Cancel();
         });
 
-        Func<Task> compare = () => CompareAsync([before, after], new CompareRevisionsOptions { MaxConcurrency = 2, Progress = progress }, cancel.Token);
+        Func<Task> compare = () => client.Tasks.CompareRevisionsAsync(task.Id, [.. BatchLab.Inputs(4)], [before, after], new CompareRevisionsOptions { MaxConcurrency = 2, Progress = progress }, cancel.Token);
 
         await compare.Should().ThrowAsync<OperationCanceledException>();
         told.Should().HaveCount(platform.ExecutedRuns).And.OnlyContain(outcome => outcome.Outcome.IsSuccess);
@@ -143,6 +143,6 @@ public sealed class CompareRevisionsTests : IDisposable
         FluentActions.Invoking(static () => RevisionChoice.ByTag(" ")).Should().Throw<ArgumentException>();
     }
 
-    private Task<RevisionComparison> CompareAsync(RevisionChoice[] revisions, CompareRevisionsOptions? options = null, CancellationToken cancellationToken = default) =>
-        client.Tasks.CompareRevisionsAsync(task.Id, [.. BatchLab.Inputs(4)], revisions, options, cancellationToken);
+    private Task<RevisionComparison> CompareAsync(RevisionChoice[] revisions, CompareRevisionsOptions? options = null) =>
+        client.Tasks.CompareRevisionsAsync(task.Id, [.. BatchLab.Inputs(4)], revisions, options, TestContext.Current.CancellationToken);
 }
