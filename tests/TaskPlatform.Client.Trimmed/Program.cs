@@ -17,6 +17,7 @@ try
     await SendAndSaveFiles.RunAsync(client, project, limit.Token);
     await ReadTyped.RunAsync(client, project, limit.Token);
     await AskForTypes.RunAsync(client, project, limit.Token);
+    await RunMany.RunAsync(client, project, limit.Token);
     await UpdateAgent.RunAsync(client, project, limit.Token);
     await TalkToAgent.RunAsync(client, project, limit.Token);
     await ReadRefusals.RunAsync(client, project, limit.Token);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using TaskPlatform.Client.Runs;
 
 namespace TaskPlatform.Client.Batches;
 
@@ -43,16 +44,32 @@ internal sealed class RunStarter(RunSender sender, RunPace pace, RunStop stop, R
         outcomes.Complete();
     }
 
-    // Gives false when a ceiling is reached: looked at last, when every run that gave its place up is counted.
     private async ValueTask<bool> TakeAsync(long index, RunTaskRequest? request)
     {
         RunInput input = RunInput.Of(index, request ?? throw new ArgumentException($"Input {index} is null.", nameof(request)));
-        if (journal.Find(input, out RunOutcome? before))
+        bool started = false;
+        try
         {
-            await PassOverAsync(before).ConfigureAwait(false);
-            return true;
-        }
+            if (journal.Find(input, out RunOutcome? before))
+            {
+                await PassOverAsync(before).ConfigureAwait(false);
+                return true;
+            }
 
+            return started = await StartAsync(input, request).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (!started)
+            {
+                await RunUploads.ReleaseAsync(request).ConfigureAwait(false); // no run will
+            }
+        }
+    }
+
+    // Gives false when a ceiling is reached: looked at last, when every run that gave its place up is counted.
+    private async ValueTask<bool> StartAsync(RunInput input, RunTaskRequest request)
+    {
         if (inOrder)
         {
             await outcomes.WaitToWriteAsync(stop.Token).ConfigureAwait(false);
@@ -111,6 +128,7 @@ internal sealed class RunStarter(RunSender sender, RunPace pace, RunStop stop, R
         catch (Exception unwritten)
         {
             stop.Request(unwritten);
+            await RunUploads.ReleaseAsync(request).ConfigureAwait(false);
             return new RunOutcome(input.Index, input.Reference, new IOException("The run log could not be written, so nothing was sent.", unwritten)) { Fingerprint = input.Fingerprint };
         }
 

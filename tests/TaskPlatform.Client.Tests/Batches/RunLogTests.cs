@@ -130,6 +130,31 @@ public sealed class RunLogTests : IDisposable
     }
 
     [Fact]
+    public async Task The_stream_of_an_input_that_is_passed_over_or_not_started_is_closed()
+    {
+        FakeTask describe = lab.Platform.AddTask("Describe", definition => definition.FileInputMode = "any");
+        List<MemoryStream> streams = [];
+
+        for (int start = 0; start < 2; start++)
+        {
+            await using JsonLinesRunLog log = await JsonLinesRunLog.OpenAsync(LogPath, TestContext.Current.CancellationToken);
+            await BatchLab.ReadAsync(lab.Run(Inputs(), new RunManyOptions { Log = log, MaxCredits = 1m, MaxConcurrency = 1 }, describe.Id));
+        }
+
+        streams.Should().HaveCount(4, "one is run and passed over later, and one is refused by the ceiling at each start").And.OnlyContain(stream => !stream.CanRead);
+        lab.Platform.ExecutedRuns.Should().Be(1);
+
+        IEnumerable<RunTaskRequest> Inputs()
+        {
+            for (int index = 0; index < 3; index++)
+            {
+                streams.Add(new MemoryStream("content"u8.ToArray()));
+                yield return BatchLab.Input(index) with { Files = [TaskFile.FromStream("a.txt", streams[^1])] };
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_input_is_on_the_disk_before_it_is_sent()
     {
         using FakeHold hold = lab.Platform.HoldNext(FakeOperation.RunTask, at: FakeMoment.BeforeBody);

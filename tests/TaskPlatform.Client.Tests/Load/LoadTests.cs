@@ -28,6 +28,23 @@ public sealed class LoadTests
         figures.Succeeded.Should().BePositive();
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task No_run_of_one_enumeration_is_made_twice_or_lost(int seed)
+    {
+        await using LoadServer server = await LoadServer.StartAsync(seed, retryAfter: TimeSpan.Zero);
+        await using TaskPlatformClient client = server.Target.CreateClient(static options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.Zero);
+        var figures = new ClientFigures(Runs);
+
+        await LoadRun.EnumerateAsync(client, server.Target.TaskId, Runs, InFlight, figures, TestContext.Current.CancellationToken);
+
+        ServerFigures seen = server.Figures();
+        LoadRules.Broken(Runs, figures, seen).Should().BeEmpty();
+        figures.AnsweredFailures.Should().Be(0, "what was refused is sent again");
+        seen.Refused.Should().BeGreaterThan(50);
+    }
+
     [Fact]
     public void The_rules_see_each_way_to_break_them()
     {
