@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TaskPlatform.Client.Tests.Platform;
 
 namespace TaskPlatform.Client.Tests.Batches;
 
@@ -11,6 +12,9 @@ internal sealed class CountedInputs
 
     internal int FarthestAhead { get; private set; }
 
+    /// <summary>What must be so before the second input is given; null for nothing.</summary>
+    internal Func<bool>? AfterFirst { get; init; }
+
     internal void Told() => Interlocked.Increment(ref told);
 
     internal async IAsyncEnumerable<RunTaskRequest> WithoutEndAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -21,6 +25,10 @@ internal sealed class CountedInputs
             cancellationToken.ThrowIfCancellationRequested();
             FarthestAhead = Math.Max(FarthestAhead, Taken - Volatile.Read(ref told));
             yield return BatchLab.Input(Taken++);
+            if (Taken == 1 && AfterFirst is { } condition)
+            {
+                await Eventually.HoldsAsync(condition, cancellationToken);
+            }
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed class RunManyTests : IDisposable
     [Fact]
     public async Task In_order_a_slow_first_input_holds_up_the_start_of_others()
     {
-        var inputs = new CountedInputs();
+        var inputs = new CountedInputs { AfterFirst = () => lab.Sent == 1 };
         using FakeHold first = lab.Platform.HoldNext(FakeOperation.RunTask);
         await using IAsyncEnumerator<RunOutcome> outcomes =
             lab.Run(inputs.WithoutEndAsync(TestContext.Current.CancellationToken), new RunManyOptions { MaxConcurrency = 3, InOrder = true }).GetAsyncEnumerator(TestContext.Current.CancellationToken);
