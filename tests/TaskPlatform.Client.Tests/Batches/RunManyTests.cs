@@ -50,7 +50,7 @@ public sealed class RunManyTests : IDisposable
         await using IAsyncEnumerator<RunOutcome> outcomes =
             lab.Run(inputs.WithoutEndAsync(TestContext.Current.CancellationToken), new RunManyOptions { MaxConcurrency = 3, InOrder = true }).GetAsyncEnumerator(TestContext.Current.CancellationToken);
         ValueTask<bool> next = outcomes.MoveNextAsync();
-        await Eventually.HoldsAsync(() => lab.Platform.ExecutedRuns == 5, TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => lab.Platform.ExecutedRuns == 6, TestContext.Current.CancellationToken);
 
         first.Release();
         for (int index = 0; index < 200; index++)
