@@ -37,12 +37,7 @@ internal sealed record SampleProgram(int ExitCode, string Output, string Errors)
         }
 
         using Process process = Process.Start(start)!;
-        if (input is not null)
-        {
-            await process.StandardInput.WriteLineAsync(input.AsMemory(), cancellationToken);
-        }
-
-        process.StandardInput.Close();
+        await AnswerAsync(process, input);
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
         try
@@ -58,6 +53,19 @@ internal sealed record SampleProgram(int ExitCode, string Output, string Errors)
         }
 
         return new SampleProgram(process.ExitCode, await output, await errors);
+    }
+
+    // A program that does not ask may have ended before it is answered.
+    private static async Task AnswerAsync(Process process, string? input)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input is null ? "" : input + Environment.NewLine);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+        }
     }
 
     private static bool IsOfThePlatform(string variable) =>
