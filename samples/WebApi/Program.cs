@@ -20,7 +20,8 @@ bool exports = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_E
 builder.Services.AddOpenTelemetry()
     .WithTracing(traces =>
     {
-        traces.AddSource(TaskPlatformTelemetry.ActivitySourceName).AddProcessor(new OneLinePerSpan());
+        // The framework's own spans too: they are the parents, and what is not recorded has no recorded children.
+        traces.AddSource("Microsoft.AspNetCore", TaskPlatformTelemetry.ActivitySourceName).AddProcessor(new OneLinePerSpan());
         _ = exports ? traces.AddOtlpExporter() : traces;
     })
     .WithMetrics(metrics =>

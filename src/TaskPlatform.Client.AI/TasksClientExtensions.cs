@@ -30,4 +30,28 @@ public static class TasksClientExtensions
         var function = new TaskFunction(tasks, definition, options);
         return options.RequireApproval ? new ApprovalRequiredAIFunction(function) : function;
     }
+
+    /// <summary>
+    /// Reads a task (<c>GET …/task/{task_id}</c>) and makes a function of it, as
+    /// <see cref="AsAIFunction(TasksClient, TaskDefinition, TaskFunctionOptions)"/> does.
+    /// </summary>
+    /// <param name="tasks">The client that reads and runs it.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="options">What the function does otherwise; null for the defaults. A revision or tag in its request may be a test revision's.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <returns>The function.</returns>
+    /// <exception cref="ArgumentException">The task has no revision that would run, or an option can't be used; the text says which.</exception>
+    /// <exception cref="TaskPlatformException">The task could not be read.</exception>
+    public static Task<AIFunction> GetAIFunctionAsync(this TasksClient tasks, Guid taskId, TaskFunctionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        return ReadAsync(tasks, taskId, options, cancellationToken);
+    }
+
+    private static async Task<AIFunction> ReadAsync(TasksClient tasks, Guid taskId, TaskFunctionOptions? options, CancellationToken cancellationToken)
+    {
+        bool isNamed = options?.Request.RevisionId is not null || options?.Request.RevisionTag is not null;
+        TaskDefinition definition = await tasks.GetAsync(taskId, new GetTaskRequest { IncludeTests = isNamed ? true : null }, cancellationToken).ConfigureAwait(false);
+        return tasks.AsAIFunction(definition, options);
+    }
 }

@@ -22,6 +22,8 @@ try
     await TalkToAgent.RunAsync(client, project, limit.Token);
     await ReadRefusals.RunAsync(client, project, limit.Token);
     await RegisterFromConfiguration.RunAsync(project, limit.Token);
+    await CallAsFunction.RunAsync(client, project, limit.Token);
+    await CheckHealth.RunAsync(project, limit.Token);
 }
 catch (Exception failure)
 {

@@ -15,6 +15,12 @@ public sealed class PublicApiTests
     [Fact]
     public void The_public_API_of_the_testing_package_is_the_approved_one() => IsApproved(SdkTypes.Testing);
 
+    [Fact]
+    public void The_public_API_of_the_AI_package_is_the_approved_one() => IsApproved(SdkTypes.AI);
+
+    [Fact]
+    public void The_public_API_of_the_health_check_package_is_the_approved_one() => IsApproved(SdkTypes.HealthChecks);
+
     private static void IsApproved(Assembly assembly)
     {
         string name = Path.Combine(Repository.Conventions, $"PublicApi.{assembly.GetName().Name}");

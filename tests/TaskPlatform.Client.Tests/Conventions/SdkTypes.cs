@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using TaskPlatform.Client.AI;
 using TaskPlatform.Client.Testing;
 
 namespace TaskPlatform.Client.Tests.Conventions;
@@ -10,6 +12,10 @@ internal static class SdkTypes
     internal static readonly Assembly Sdk = typeof(TaskPlatformClient).Assembly;
 
     internal static readonly Assembly Testing = typeof(FakeTaskPlatform).Assembly;
+
+    internal static readonly Assembly AI = typeof(TaskFunction).Assembly;
+
+    internal static readonly Assembly HealthChecks = typeof(TaskPlatformHealthChecksBuilderExtensions).Assembly;
 
     /// <summary>All types that are not nested and not made by the compiler.</summary>
     internal static IReadOnlyList<Type> Outermost { get; } =

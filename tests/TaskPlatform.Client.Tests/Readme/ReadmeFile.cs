@@ -10,7 +10,7 @@ internal static class ReadmeFile
     public static string[] Lines => LinesOf("README.md");
 
     /// <summary>README of every package.</summary>
-    public static string[] LinesOfAll => [.. Lines, .. LinesOf("src/TaskPlatform.Client.Testing/README.md")];
+    public static string[] LinesOfAll => [.. Lines, .. LinesOf("src/TaskPlatform.Client.Testing/README.md"), .. LinesOf("src/TaskPlatform.Client.AI/README.md"), .. LinesOf("src/TaskPlatform.Client.HealthChecks/README.md")];
 
     /// <summary>The blocks of C#, in their order.</summary>
     public static IReadOnlyList<string> Blocks()
