@@ -64,7 +64,3 @@ if (once)
 
 await app.RunAsync();
 return 0;
-
-internal sealed record Question(string Text, string Language);
-
-internal sealed record Translation(string Text);

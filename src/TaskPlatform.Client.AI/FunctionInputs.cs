@@ -58,7 +58,12 @@ internal sealed class FunctionInputs
 
         RunTaskRequest request = template with { Input = input };
         InputDifference difference = PromptTemplate.Compare(request, definition);
-        Refuse(difference.Missing, [.. difference.Surplus, .. given.Where(template.Input.ContainsKey)]);
+        string[] surplus = [.. difference.Surplus, .. given.Where(template.Input.ContainsKey)];
+        if (difference.Missing.Count + surplus.Length > 0)
+        {
+            throw new ArgumentException($"The arguments are not the inputs of the task, and nothing was run.{Names("Missing", difference.Missing)}{Names("Not taken", surplus)}", nameof(arguments));
+        }
+
         return createReference is null ? request : request with { Reference = createReference(arguments) };
     }
 
@@ -69,13 +74,5 @@ internal sealed class FunctionInputs
         _ => JsonSerializer.SerializeToNode(value, serializer.GetTypeInfo(value.GetType())),
     };
 
-    private static void Refuse(IReadOnlyList<string> missing, IReadOnlyList<string> surplus)
-    {
-        if (missing.Count + surplus.Count > 0)
-        {
-            string lacking = missing.Count == 0 ? "" : $" Missing: {string.Join(", ", missing)}.";
-            string unknown = surplus.Count == 0 ? "" : $" Not taken: {string.Join(", ", surplus)}.";
-            throw new ArgumentException($"The arguments are not the inputs of the task, and nothing was run.{lacking}{unknown}", "arguments");
-        }
-    }
+    private static string Names(string what, IReadOnlyList<string> names) => names.Count == 0 ? "" : $" {what}: {string.Join(", ", names)}.";
 }

@@ -65,22 +65,23 @@ public sealed class TaskFunction : AIFunction
 
     private async Task<TaskRun> RunAsync(RunTaskRequest request, CancellationToken cancellationToken)
     {
+        TaskRun run;
         try
         {
-            TaskRun run = await tasks.RunAsync(TaskId, request, cancellationToken).ConfigureAwait(false);
+            run = await tasks.RunAsync(TaskId, request, cancellationToken).ConfigureAwait(false);
             if (run.IsError)
             {
                 throw Failed(run, request);
             }
-
-            onRun?.Invoke(TaskFunctionRun.Of(TaskId, run));
-            return run;
         }
         catch (Exception exception) when (exception is TaskPlatformException or TaskPlatformCanceledException)
         {
             onRun?.Invoke(TaskFunctionRun.Of(TaskId, exception));
             throw;
         }
+
+        onRun?.Invoke(TaskFunctionRun.Of(TaskId, run));
+        return run;
     }
 
     // What a client with ThrowOnRunError throws by itself.

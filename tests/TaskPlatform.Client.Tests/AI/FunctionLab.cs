@@ -39,7 +39,7 @@ internal sealed class FunctionLab : IDisposable
     public static TaskDefinition Definition(FakeTask task) => JsonSerializer.Deserialize<TaskDefinition>(task.ToJson().ToJsonString())!;
 
     public static AIFunctionArguments Arguments(params (string Name, object? Value)[] arguments) =>
-        new(arguments.ToDictionary(static one => one.Name, static one => one.Value, StringComparer.Ordinal));
+        new(arguments.ToDictionary(static one => one.Name, static one => one.Value, StringComparer.Ordinal), StringComparer.Ordinal);
 
     public void Dispose()
     {

@@ -39,7 +39,7 @@ public sealed class FunctionTests : ReadmeTest
             OnRun = run => spent += run.ChargedCredits ?? 0,                                                   // failed runs too
         });
         // readme: end
-        await translate.InvokeAsync(new AIFunctionArguments { ["text"] = "Hello" }, TestContext.Current.CancellationToken);
+        await translate.InvokeAsync(new AIFunctionArguments(StringComparer.Ordinal) { ["text"] = "Hello" }, TestContext.Current.CancellationToken);
 
         spent.Should().Be(1);
         task.Runs.Should().ContainSingle().Which.Reference.Should().StartWith("chat-");

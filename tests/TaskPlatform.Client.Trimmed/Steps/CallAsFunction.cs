@@ -12,12 +12,12 @@ internal static class CallAsFunction
         Check.That("a function asks for approval", translate is ApprovalRequiredAIFunction);
         Check.Same("its inputs", translate.JsonSchema.GetProperty("required").GetRawText(), """["text"]""");
 
-        object? answer = await translate.InvokeAsync(new AIFunctionArguments { ["text"] = JsonElement.Parse("\"Hello world\"") }, cancellationToken);
+        object? answer = await translate.InvokeAsync(new AIFunctionArguments(StringComparer.Ordinal) { ["text"] = JsonElement.Parse("\"Hello world\"") }, cancellationToken);
         Check.Same("the answer", answer is JsonElement json ? json.GetProperty("text").GetString() : null, "Hola mundo");
         Check.Same("the input", (string?)project.Translate.Runs[^1].Inputs["text"], "Hello world");
 
         AIFunction draw = await client.Tasks.GetAIFunctionAsync(project.Poster.Id, cancellationToken: cancellationToken);
-        object? drawn = await draw.InvokeAsync(new AIFunctionArguments { ["text"] = "a lighthouse" }, cancellationToken);
+        object? drawn = await draw.InvokeAsync(new AIFunctionArguments(StringComparer.Ordinal) { ["text"] = "a lighthouse" }, cancellationToken);
         Check.Same("the picture", (drawn as DataContent)?.Data.Length, project.Picture.Content.Length);
 
         ArgumentException refusal = await Check.FailsAsync<ArgumentException>("an argument that is missing", () => draw.InvokeAsync([], cancellationToken).AsTask());
