@@ -9,8 +9,8 @@ namespace TaskPlatform.Samples.Mcp;
 /// <summary>A client of the server in the same process: lists the tools, calls them, and checks what comes back.</summary>
 internal static class SelfTest
 {
-    private static int passed;
-    private static int failed;
+    private static int Passed;
+    private static int Failed;
 
     public static async Task<int> RunAsync(McpServerPrimitiveCollection<McpServerTool> tools, FakeTaskPlatform platform)
     {
@@ -27,8 +27,8 @@ internal static class SelfTest
 
         await toServer.Writer.CompleteAsync();
         await serving;
-        Console.WriteLine($"{passed} checks passed, {failed} failed");
-        return failed == 0 ? 0 : 1;
+        Console.WriteLine($"{Passed} checks passed, {Failed} failed");
+        return Failed == 0 ? 0 : 1;
     }
 
     private static async Task CallAsync(McpClient client, FakeTaskPlatform platform, CancellationToken cancellationToken)
@@ -54,6 +54,6 @@ internal static class SelfTest
     private static void Check(string what, bool holds)
     {
         Console.WriteLine($"{(holds ? "ok    " : "FAILED")} {what}");
-        (passed, failed) = holds ? (passed + 1, failed) : (passed, failed + 1);
+        (Passed, Failed) = holds ? (Passed + 1, Failed) : (Passed, Failed + 1);
     }
 }
