@@ -1,5 +1,3 @@
-using TaskPlatform.Client.Testing;
-
 namespace TaskPlatform.Client.Trimmed.Steps;
 
 /// <summary>Makes an agent, finds it in the list and talks to it, as events and to the end.</summary>
