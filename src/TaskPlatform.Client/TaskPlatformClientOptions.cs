@@ -97,6 +97,10 @@ public sealed class TaskPlatformClientOptions
     /// never the same twice), so that it can be found when its answer is lost; false by default. The reference is on the
     /// run and on every exception of it.
     /// </summary>
+    /// <remarks>
+    /// It is given when the run is sent, so the log of many runs (<see cref="JsonLinesRunLog"/>) does not hold it: to find
+    /// those after a crash, set <see cref="RunTaskRequest.Reference"/> on the inputs.
+    /// </remarks>
     public bool AutoReference { get; set; }
 
     /// <summary>
