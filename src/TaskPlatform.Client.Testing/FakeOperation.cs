@@ -44,4 +44,19 @@ public enum FakeOperation
 
     /// <summary><c>POST …/task-agent/{task_agent_id}/run</c>: an agent is told something.</summary>
     RunAgent,
+
+    /// <summary><c>POST …/task</c>: a task is made.</summary>
+    CreateTask,
+
+    /// <summary><c>GET …/task/{task_id}/run</c>: a page of a task's runs is read.</summary>
+    ListRuns,
+
+    /// <summary><c>GET …/task/{task_id}/run/{task_run_id}</c>: a run is read.</summary>
+    GetRun,
+
+    /// <summary><c>GET …/model</c>: the language models are listed.</summary>
+    ListModels,
+
+    /// <summary><c>GET …/model/{model_id_or_name}</c>: a language model is read.</summary>
+    GetModel,
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TaskPlatform.Client.Testing.Agents;
 using TaskPlatform.Client.Testing.Tasks;
 using TaskPlatform.Client.Testing.Wire;
@@ -19,6 +20,13 @@ public sealed partial class FakeTaskPlatform
         return Seed(nameof(define), () => TaskSeeder.Add(state, name, definition, definition.ProjectId ?? ProjectId));
     }
 
+    /// <summary>Finds a task, one that was made through the API too, to script its answers.</summary>
+    /// <param name="id">The task's id.</param>
+    /// <returns>The task.</returns>
+    /// <exception cref="ArgumentException">There is no such task.</exception>
+    public FakeTask FindTask(Guid id) =>
+        Under(() => state.Tasks.GetValueOrDefault(id)) ?? throw new ArgumentException($"The platform has no task {id}.", nameof(id));
+
     /// <summary>Adds a task agent. Its first revision is live at once.</summary>
     /// <param name="name">Its name, at most 255 characters.</param>
     /// <param name="define">Says what it is like; null leaves all defaults, an agentic agent without tools.</param>
@@ -37,10 +45,11 @@ public sealed partial class FakeTaskPlatform
     /// <returns>The id, which is what an update sends.</returns>
     public Guid AddTag(string name, string entityType = "task_revision") => Under(() => state.Labels.AddTag(name, entityType));
 
-    /// <summary>Adds a model, so that answers name it.</summary>
+    /// <summary>Adds a model, so that it is listed and answers name it.</summary>
     /// <param name="name">The model's reference name.</param>
+    /// <param name="fields">What else is said of it, under the names of the wire, such as <c>alias</c> or <c>retired</c>; null leaves the defaults.</param>
     /// <returns>The id, which is what an update sends. An update may also send the id of a model nobody added.</returns>
-    public Guid AddModel(string name) => Under(() => state.Labels.AddModel(name));
+    public Guid AddModel(string name, JsonObject? fields = null) => Under(() => state.Labels.AddModel(name, fields));
 
     /// <summary>Adds a project; calls to any other than those added are refused with 403.</summary>
     /// <param name="organizationId">The organization it belongs to.</param>

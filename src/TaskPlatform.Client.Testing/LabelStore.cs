@@ -8,7 +8,7 @@ namespace TaskPlatform.Client.Testing;
 internal sealed class LabelStore(PlatformState state)
 {
     private readonly Dictionary<Guid, JsonObject> tags = [];
-    private readonly Dictionary<Guid, string> models = [];
+    private readonly Dictionary<Guid, JsonObject> models = [];
     private readonly Dictionary<(Guid Project, string Name), JsonObject> groups = [];
 
     public Guid AddTag(string name, string entityType)
@@ -26,12 +26,15 @@ internal sealed class LabelStore(PlatformState state)
         return id;
     }
 
-    public Guid AddModel(string name)
+    public Guid AddModel(string name, JsonObject? fields = null)
     {
         Guid id = state.Ids.Next();
-        models[id] = name;
+        models[id] = ModelDocument.Build(id, name, fields);
         return id;
     }
+
+    /// <summary>All models that were added, in that order.</summary>
+    public IEnumerable<JsonObject> Models => models.Values;
 
     /// <summary>The tag objects answers carry in place of the ids that were sent. A UUID nobody added is taken for a tag made elsewhere.</summary>
     public JsonArray Tags(JsonArray ids, string entityType) => Json.List(ids.Select(node =>
@@ -40,10 +43,11 @@ internal sealed class LabelStore(PlatformState state)
         return (tags.GetValueOrDefault(id) ?? NewTag(id, $"tag{id:N}"[..15], entityType)).DeepClone();
     }));
 
-    public string ModelName(Guid id) => models.GetValueOrDefault(id) ?? $"model-{id:N}"[..14];
+    public string ModelName(Guid id) => Json.Text(models.GetValueOrDefault(id)?["name"]) ?? $"model-{id:N}"[..14];
 
+    /// <summary>A model as a revision shows it, with half of its fields.</summary>
     public JsonObject? Model(Guid? id) => id is { } known
-        ? new JsonObject { ["id"] = known.ToString(), ["name"] = ModelName(known), ["alias"] = ModelName(known), ["provider"] = "Fake", ["supports_vision"] = true }
+        ? ModelDocument.Short(models.GetValueOrDefault(known) ?? ModelDocument.Build(known, ModelName(known), fields: null))
         : null;
 
     public JsonObject Group(Guid project, string name)

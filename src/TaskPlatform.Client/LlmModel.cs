@@ -103,6 +103,10 @@ public sealed record LlmModel
     [JsonPropertyName("llm_model_comments")]
     public IReadOnlyList<JsonElement> LlmModelComments { get => field ?? []; init; }
 
+    /// <summary>How the answer came, for a model that was read by itself: status, headers, attempts, time. Null in a list and inside a revision; never serialized.</summary>
+    [JsonIgnore]
+    public ResponseMetadata? Response { get; internal set; }
+
     /// <summary>Keys of the answer that have no member here; written back when the record is serialized. Null when there are none.</summary>
     [JsonInclude, JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalFields { get; internal set; }

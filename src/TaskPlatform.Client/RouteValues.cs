@@ -1,4 +1,7 @@
 namespace TaskPlatform.Client;
 
-/// <summary>What fills a route's template, in order, and the query behind it, already escaped, with its question mark.</summary>
-internal readonly record struct RouteValues(Guid First, Guid Second = default, string? Name = null, string? Query = null);
+/// <summary>
+/// What fills a route's template: ids in order where its holes end in <c>_id</c>, the name in any other; and the query
+/// behind it, already escaped, with its question mark.
+/// </summary>
+internal readonly record struct RouteValues(Guid First = default, Guid Second = default, string? Name = null, string? Query = null);

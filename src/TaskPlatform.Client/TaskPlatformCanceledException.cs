@@ -35,6 +35,12 @@ public sealed class TaskPlatformCanceledException : OperationCanceledException
     {
     }
 
+    /// <inheritdoc cref="TaskPlatformException.Message"/>
+    public override string Message => base.Message + LostRun.Advice(OutcomeUnknown, Reference);
+
+    /// <summary>The message as it was made.</summary>
+    internal string OwnMessage => base.Message;
+
     /// <inheritdoc cref="TaskPlatformException.OutcomeUnknown"/>
     public bool OutcomeUnknown { get => field || Facts?.OutcomeUnknown == true; init; }
 

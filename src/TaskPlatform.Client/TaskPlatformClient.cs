@@ -6,7 +6,7 @@ namespace TaskPlatform.Client;
 
 /// <summary>
 /// The way into the task platform: one object for a program's lifetime, safe to use from many threads. It holds the
-/// connections and the tokens; the operations are on <see cref="Tasks"/> and <see cref="Agents"/>.
+/// connections and the tokens; the operations are on <see cref="Tasks"/>, <see cref="Models"/> and <see cref="Agents"/>.
 /// </summary>
 /// <remarks>
 /// In a program with a container use <c>services.AddTaskPlatformClient()</c> and take this class from it. All members can
@@ -37,6 +37,7 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
         connection = null!;
         lifetime = new ClientLifetime(typeof(TaskPlatformClient), parent: null);
         Tasks = null!;
+        Models = null!;
         Agents = null!;
     }
 
@@ -51,11 +52,15 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
         this.lifetime = lifetime;
         ITransport transport = connection.TransportFor(organizationId, projectId, lifetime);
         Tasks = new TasksClient(transport, connection.Defaults, connection.Fallback);
+        Models = new LlmModelsClient(transport);
         Agents = new TaskAgentsClient(transport, connection.Defaults);
     }
 
-    /// <summary>Tasks: read, list, change, activate, run, read the files of runs.</summary>
+    /// <summary>Tasks: make, read, list, change, activate, run, read runs and their files.</summary>
     public virtual TasksClient Tasks { get; }
+
+    /// <summary>Language models: list them, find one by name.</summary>
+    public virtual LlmModelsClient Models { get; }
 
     /// <summary>Task agents: change and activate.</summary>
     public virtual TaskAgentsClient Agents { get; }

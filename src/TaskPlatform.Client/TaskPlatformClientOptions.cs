@@ -93,6 +93,17 @@ public sealed class TaskPlatformClientOptions
     public string? ReportingGroup { get; set; }
 
     /// <summary>
+    /// Whether a run whose request has no <see cref="RunTaskRequest.Reference"/> is given one of its own (37 characters,
+    /// never the same twice), so that it can be found when its answer is lost; false by default. The reference is on the
+    /// run and on every exception of it.
+    /// </summary>
+    /// <remarks>
+    /// It is given when the run is sent, so the log of many runs (<see cref="JsonLinesRunLog"/>) does not hold it: to find
+    /// those after a crash, set <see cref="RunTaskRequest.Reference"/> on the inputs.
+    /// </remarks>
+    public bool AutoReference { get; set; }
+
+    /// <summary>
     /// Whether requests are checked against the platform's documented limits before they are sent; true by default. False
     /// suits a platform that has raised its limits.
     /// </summary>

@@ -23,6 +23,12 @@ public class TaskPlatformException : Exception
     {
     }
 
+    /// <summary>What happened and what to do; no content, no secret. For a run whose outcome is unknown and that has a reference it ends by saying how to look for the run.</summary>
+    public override string Message => base.Message + LostRun.Advice(OutcomeUnknown, Reference);
+
+    /// <summary>The message as it was made.</summary>
+    internal string OwnMessage => base.Message;
+
     /// <summary>
     /// Whether the platform may have carried the call out although it failed: a run may be stored and charged, a
     /// revision may exist. Don't repeat the call before you have looked. False means that what became of it is known: it

@@ -13,6 +13,7 @@ try
     Check.That("reflection-based JSON is off", !JsonSerializer.IsReflectionEnabledByDefault);
     await UpdateTask.RunAsync(client, project, limit.Token);
     await ReadTasks.RunAsync(project, limit.Token);
+    await MakeAndLookUp.RunAsync(client, project, limit.Token);
     await RunEveryModality.RunAsync(client, project, limit.Token);
     await SendAndSaveFiles.RunAsync(client, project, limit.Token);
     await ReadTyped.RunAsync(client, project, limit.Token);

@@ -4,18 +4,29 @@ using TaskPlatform.Client.Testing.Wire;
 
 namespace TaskPlatform.Client.Testing.Tasks;
 
-/// <summary><c>POST …/task/{task_id}</c>: root keys change in place, revision keys make one new revision that is not live, <c>active_revisions</c> makes revisions live.</summary>
+/// <summary>
+/// <c>POST …/task</c>: a task is made, its first revision live at once. <c>POST …/task/{task_id}</c>: root keys change in place, revision keys make one new revision that is not live, <c>active_revisions</c> makes revisions live.
+/// </summary>
 internal sealed class TaskEndpoint(PlatformState state)
 {
     // Keys that are never empty in an answer: null leaves them as they are.
     private static readonly string[] FirmKeys = ["name", "enabled", "exposed_to_agents", "task_run_visibility"];
+
+    public HttpResponseMessage Create(Exchange call)
+    {
+        Guid project = state.Project(call);
+        JsonObject body = call.Body();
+        TaskCreateRules.Check(body);
+        RefuseTakenName(project, body, except: null);
+        return Answer.Json(HttpStatusCode.OK, TaskSeeder.Keep(state, project, body).ToJson());
+    }
 
     public HttpResponseMessage Update(Exchange call)
     {
         FakeTask task = state.Task(call);
         JsonObject update = call.Body();
         TaskUpdateRules.Check(update);
-        RefuseTakenName(task, update);
+        RefuseTakenName(task.ProjectId, update, task);
         Dictionary<Guid, double>? weights = Weights(task, update);
         JsonArray? tags = update["tags"] is JsonArray ids ? state.Labels.Tags(ids, "task") : null;
 
@@ -68,10 +79,10 @@ internal sealed class TaskEndpoint(PlatformState state)
         return weights;
     }
 
-    private void RefuseTakenName(FakeTask task, JsonObject update)
+    private void RefuseTakenName(Guid project, JsonObject body, FakeTask? except)
     {
-        if (Json.Text(update["name"]) is { } name
-            && state.Tasks.Values.Any(other => other != task && other.ProjectId == task.ProjectId && other.Name == name))
+        if (Json.Text(body["name"]) is { } name
+            && state.Tasks.Values.Any(other => other != except && other.ProjectId == project && other.Name == name))
         {
             throw Refusal.Because(HttpStatusCode.BadRequest, "duplicate_task_name", "A task with this name exists already.");
         }

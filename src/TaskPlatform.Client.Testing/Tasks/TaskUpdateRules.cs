@@ -44,9 +44,11 @@ internal static partial class TaskUpdateRules
     public static void Check(JsonObject update)
     {
         var issues = new IssueList();
-        Keys(update, Rules, Location.Body, issues);
+        Check(update, issues);
         issues.ThrowIfAny();
     }
+
+    public static void Check(JsonObject fields, IssueList issues) => Keys(fields, Rules, Location.Body, issues);
 
     private static void Name(JsonNode? value, Location at, IssueList issues)
     {

@@ -30,10 +30,15 @@ internal sealed class PlatformRoutes
         api =
         [
             Route(FakeOperation.GetCaller, "GET", "whoami", Locked(new CallerEndpoint(state).Get)),
+            Route(FakeOperation.ListModels, "GET", Project + "model", Locked(new ModelReader(state).List)),
+            Route(FakeOperation.GetModel, "GET", Project + "model/{model_id_or_name}", Locked(new ModelReader(state).Get)),
             Route(FakeOperation.ListTasks, "GET", Project + "task", Locked(new TaskReader(state).List)),
+            Route(FakeOperation.CreateTask, "POST", Project + "task", Locked(new TaskEndpoint(state).Create)),
             Route(FakeOperation.GetTask, "GET", Project + "task/{task_id}", Locked(new TaskReader(state).Get)),
             Route(FakeOperation.UpdateTask, "POST", Project + "task/{task_id}", Locked(new TaskEndpoint(state).Update)),
             Route(FakeOperation.RunTask, "POST", Project + "task/{task_id}/run", new RunEndpoint(state).Run),
+            Route(FakeOperation.ListRuns, "GET", Project + "task/{task_id}/run", Locked(new RunReader(state).List)),
+            Route(FakeOperation.GetRun, "GET", Project + "task/{task_id}/run/{task_run_id}", Locked(new RunReader(state).Get)),
             Route(FakeOperation.DownloadFile, "GET", Project + "task/{task_id}/run/{task_run_id}/file/{file_name}", Locked(new FileEndpoint(state).Get)),
             Route(FakeOperation.UpdateAgent, "POST", Project + "task-agent/{task_agent_id}", Locked(new AgentEndpoint(state).Update)),
             Route(FakeOperation.CreateAgent, "POST", Project + "task-agent", Locked(new AgentCreator(state).Create)),

@@ -27,7 +27,11 @@ internal sealed class ClientConnection : IDisposable
         time = options.TimeProvider;
         baseAddress = options.BaseAddress;
         settings = new TransportSettings(options.Timeouts.Run, options.Timeouts.Update, options.Timeouts.Read, options.Timeouts.Token, options.Retry.MaxAttempts, options.MaxFileSize);
-        Defaults = new CallDefaults(options.ValidateRequests, options.ThrowOnRunError, options.ReportingGroup, options.MaxFileSize, time);
+        Defaults = new CallDefaults(options.ValidateRequests, options.ThrowOnRunError, options.ReportingGroup, options.MaxFileSize, time)
+        {
+            AutoReference = options.AutoReference,
+            LongestRun = LongestRun.Of(options),
+        };
         ILogger logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("TaskPlatform.Client");
         Fallback = new FallbackRunner(options.Fallback, options.ThrowOnRunError, time, logger);
         var secrets = new SecretMask();

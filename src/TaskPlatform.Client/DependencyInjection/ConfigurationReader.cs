@@ -34,6 +34,7 @@ internal static class ConfigurationReader
         ("Fallback:FailuresBeforeBreak", "a whole number", static (options, text) => Set<int>(text, TryNumber, value => options.Fallback.FailuresBeforeBreak = value)),
         ("Fallback:BreakDuration", Duration, static (options, text) => Set<TimeSpan>(text, TryDuration, value => options.Fallback.BreakDuration = value)),
         ("ReportingGroup", "", static (options, text) => Set(text, value => options.ReportingGroup = value)),
+        ("AutoReference", "true or false", static (options, text) => Set<bool>(text, bool.TryParse, value => options.AutoReference = value)),
         ("ValidateRequests", "true or false", static (options, text) => Set<bool>(text, bool.TryParse, value => options.ValidateRequests = value)),
         ("ThrowOnRunError", "true or false", static (options, text) => Set<bool>(text, bool.TryParse, value => options.ThrowOnRunError = value)),
         ("MaxFileSize", "a whole number of bytes", static (options, text) => Set<long>(text, TryNumber, value => options.MaxFileSize = value)),

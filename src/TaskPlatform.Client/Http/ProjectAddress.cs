@@ -29,18 +29,19 @@ internal sealed class ProjectAddress
     /// <summary>The API's base, with its final slash.</summary>
     internal Uri Base { get; }
 
-    /// <summary>Fills a route's template in order and adds the query.</summary>
-    internal Uri Resolve(string template, RouteValues values)
+    /// <summary>How much of a path stands before the slash behind the project's id; nought for what belongs to no project.</summary>
+    internal static int PrefixLength(string path)
     {
-        if (values.First == Guid.Empty && template.Contains('{', StringComparison.Ordinal))
-        {
-            throw new ArgumentException("The id is empty (all zeros); nothing was sent.", nameof(values));
-        }
+        const string Project = "/project/";
+        int id = path.IndexOf(Project, StringComparison.Ordinal);
+        return id < 0 ? 0 : Math.Max(path.IndexOf('/', id + Project.Length), 0);
+    }
 
-        return values is { Second: var second, Name: null, Query: null or "" } && second == default
+    /// <summary>Fills a route's template, ids in order and the name where no id stands, and adds the query.</summary>
+    internal Uri Resolve(string template, RouteValues values) =>
+        values is { Second: var second, Name: null, Query: null or "" } && second == default
             ? known.Find(template, values.First) ?? known.Keep(template, values.First, new Uri(Fill(template, values)))
             : new Uri(Fill(template, values));
-    }
 
     private string Fill(string template, RouteValues values)
     {
@@ -57,16 +58,17 @@ internal sealed class ProjectAddress
 
             address.Append(template, at, open - at);
             at = template.IndexOf('}', open) + 1;
-            address.Append(filled++ switch
-            {
-                0 => values.First.ToString(),
-                1 => values.Second.ToString(),
-                _ => Uri.EscapeDataString(values.Name ?? ""),
-            });
+            address.Append(template.AsSpan(open, at - open).EndsWith("_id}", StringComparison.Ordinal)
+                ? Id(filled++ == 0 ? values.First : values.Second)
+                : Uri.EscapeDataString(values.Name ?? ""));
         }
 
         return address.Append(values.Query).ToString();
     }
+
+    private static string Id(Guid id) => id == Guid.Empty
+        ? throw new ArgumentException("The id is empty (all zeros); nothing was sent.", nameof(id))
+        : id.ToString();
 
     /// <summary>
     /// Resolves a <c>download_url</c>, which may be a model's own text: only an address under this project is used. It

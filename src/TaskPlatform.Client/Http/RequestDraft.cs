@@ -17,7 +17,7 @@ internal sealed class RequestDraft
     internal string Name => $"{Method} {Address.Scheme}://{Address.Authority}{Path}";
 
     /// <summary>The same within the project, short enough for a sentence.</summary>
-    internal string ShortName => $"{Method} …{Path[(Path.IndexOf("/task", StringComparison.Ordinal) is var at && at < 0 ? 0 : at)..]}";
+    internal string ShortName => $"{Method} …{Path[ProjectAddress.PrefixLength(Path)..]}";
 
     internal required CallKind Kind { get; init; }
 

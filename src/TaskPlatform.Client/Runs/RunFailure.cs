@@ -48,7 +48,7 @@ internal static class RunFailure
                 Attempts = [.. AttemptsOf(primaryRun, primaryError), .. canceled.Attempts],
             },
         };
-        return new TaskPlatformCanceledException($"{canceled.Message} What became of the primary model is on the inner exception.", primary, canceled.CancellationToken) { Facts = primary.Facts };
+        return new TaskPlatformCanceledException($"{canceled.OwnMessage} What became of the primary model is on the inner exception.", primary, canceled.CancellationToken) { Facts = primary.Facts };
     }
 
     private static DateTimeOffset? SentAt(TaskRun? run, TaskPlatformException? error) => run?.Response?.SentAt ?? error?.SentAt;

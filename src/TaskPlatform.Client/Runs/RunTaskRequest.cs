@@ -47,8 +47,9 @@ public sealed record RunTaskRequest
     = [];
 
     /// <summary>
-    /// Your own id of this run (<c>task_reference</c>), at most 64 characters; null for none. It comes back as
-    /// <see cref="TaskRun.Reference"/>, and is the way to find a run whose answer was lost.
+    /// Your own id of this run (<c>task_reference</c>), at most 64 characters; null for none, or for one that the client
+    /// makes (<see cref="TaskPlatformClientOptions.AutoReference"/>). It comes back as <see cref="TaskRun.Reference"/>, and
+    /// is the way to find a run whose answer was lost (<see cref="TasksClient.FindRunsByReferenceAsync(Guid, string, DateTimeOffset, CancellationToken)"/>).
     /// </summary>
     public string? Reference { get; init; }
 

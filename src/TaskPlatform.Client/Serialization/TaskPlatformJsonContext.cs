@@ -26,6 +26,8 @@ namespace TaskPlatform.Client.Serialization;
         typeof(ListConverter<ActiveRevision>),
         typeof(ListConverter<TaskDefinition>),
         typeof(ListConverter<TaskRevision>),
+        typeof(ListConverter<TaskRun>),
+        typeof(ListConverter<LlmModel>),
         typeof(ListConverter<InputProcessor>),
         typeof(ListConverter<TaskAgent>),
         typeof(ListConverter<TaskAgentRevision>),
@@ -56,6 +58,7 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(CallerIdentity))]
 // tasks
 [JsonSerializable(typeof(UpdateTaskRequest))]
+[JsonSerializable(typeof(CreateTaskRequest))]
 [JsonSerializable(typeof(TaskDefinition))]
 [JsonSerializable(typeof(Page<TaskDefinition>))]
 [JsonSerializable(typeof(ActiveRevision))]
@@ -65,6 +68,9 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(RagSettings))]
 [JsonSerializable(typeof(FileInputMode?))]
 [JsonSerializable(typeof(ToolChoice?))]
+// models
+[JsonSerializable(typeof(LlmModel))]
+[JsonSerializable(typeof(IReadOnlyList<LlmModel>))]
 // agents
 [JsonSerializable(typeof(UpdateTaskAgentRequest))]
 [JsonSerializable(typeof(RunTaskAgentRequest))]
@@ -80,6 +86,7 @@ namespace TaskPlatform.Client.Serialization;
 // runs
 [JsonSerializable(typeof(RunTaskRequest))]
 [JsonSerializable(typeof(TaskRun))]
+[JsonSerializable(typeof(Page<TaskRun>))]
 [JsonSerializable(typeof(RunFile))]
 [JsonSerializable(typeof(ReportingGroup))]
 [JsonSerializable(typeof(OutputModality))]

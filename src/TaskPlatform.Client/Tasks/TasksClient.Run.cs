@@ -100,6 +100,11 @@ public partial class TasksClient
             RunTaskRequestChecks.Check(request);
         }
 
+        if (defaults.AutoReference && request.Reference is null)
+        {
+            request = request with { Reference = $"auto-{Guid.NewGuid():N}" };
+        }
+
         var call = new RunCall(taskId, request, options, sendRun);
         return request.Files.Count == 0 ? StartAsync(call, cancellationToken) : RunWithFilesAsync(call, cancellationToken);
     }

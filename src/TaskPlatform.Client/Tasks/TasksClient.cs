@@ -4,7 +4,8 @@ using TaskPlatform.Client.Tasks;
 namespace TaskPlatform.Client;
 
 /// <summary>
-/// Tasks of one project: read and change them, choose their live revisions, run them, read the files of their runs. Get it from
+/// Tasks of one project: make, read and change them, choose their live revisions, run them, read their runs and the files of
+/// those. Get it from
 /// <see cref="TaskPlatformClient.Tasks"/>. Safe to use from many threads. All operations can be replaced by a mock.
 /// </summary>
 /// <remarks>

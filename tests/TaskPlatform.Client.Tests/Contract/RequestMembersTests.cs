@@ -17,6 +17,10 @@ public sealed class RequestMembersTests
     }
 
     [Fact]
+    public void Every_key_of_a_new_task_is_known_not_to_be_a_further_one() =>
+        CreateTaskRequestChecks.Keys.Should().Equal(ContractKeys.All[nameof(CreateTaskRequest)]);
+
+    [Fact]
     public void The_table_of_members_sees_what_is_set()
     {
         foreach ((string name, (UpdateTaskRequest request, _)) in UpdateTaskRequestCases.All.Where(static entry => entry.Key.Contains(':') && !entry.Key.StartsWith("additional", StringComparison.Ordinal)))

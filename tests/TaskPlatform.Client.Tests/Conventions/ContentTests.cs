@@ -45,7 +45,7 @@ public sealed class ContentTests
         "RequestMember.Key",
         "Route.Operation",
         "Route.Template",
-        "RouteValues.Name", // a file's stored name, and which revision and group a run asks for: the request's address
+        "RouteValues.Name", // a file's stored name or a model's name, and which revision and group a run asks for: the request's address
         "RouteValues.Query",
         "RunFileAddress.DownloadUrl",
         "RunFileAddress.Name",

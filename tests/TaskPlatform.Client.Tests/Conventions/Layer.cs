@@ -11,6 +11,7 @@ internal enum Layer
     Identity,
     Comparisons,
     Batches,
+    LlmModels,
     Runs,
     Authentication,
     Diagnostics,

@@ -15,6 +15,7 @@ internal static class LayerRules
         [Layer.Batches] = [Layer.Runs, Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Runs] = [Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Identity] = [Layer.Vocabulary],
+        [Layer.LlmModels] = [Layer.Vocabulary],
         [Layer.Authentication] = [Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Diagnostics] = [Layer.Vocabulary],
         [Layer.Vocabulary] = [],

@@ -6,7 +6,7 @@ namespace TaskPlatform.Client.Tests.Conventions;
 
 public sealed partial class RouteTests
 {
-    private static readonly string[] RouteFiles = ["TaskRoutes.cs", "TaskAgentRoutes.cs", "IdentityRoutes.cs"];
+    private static readonly string[] RouteFiles = ["TaskRoutes.cs", "TaskAgentRoutes.cs", "IdentityRoutes.cs", "LlmModelRoutes.cs"];
 
     // What every path begins with is no resource's business: it is joined once.
     private const string PrefixFile = "ProjectAddress.cs";

@@ -19,7 +19,7 @@ public sealed class ConfigurationReaderTests
             ("Retry:MaxAttempts", "5"), ("Retry:BaseDelay", "00:00:01"), ("Retry:MaxDelay", "00:00:02"), ("Retry:MaxRetryAfter", "00:00:03"),
             ("Timeouts:Connect", "00:00:04"), ("Timeouts:Run", "00:00:05"), ("Timeouts:Update", "00:00:06"), ("Timeouts:Read", "00:00:07"), ("Timeouts:Token", "00:00:08.5"),
             ("Fallback:Mode", "Never"), ("Fallback:OnUnknownOutcome", "true"), ("Fallback:FailuresBeforeBreak", "9"), ("Fallback:BreakDuration", "00:00:10"),
-            ("ReportingGroup", "acme"), ("ValidateRequests", "false"), ("ThrowOnRunError", "False"), ("MaxFileSize", "5000000000"), ("ApplicationName", "App"));
+            ("ReportingGroup", "acme"), ("AutoReference", "true"), ("ValidateRequests", "false"), ("ThrowOnRunError", "False"), ("MaxFileSize", "5000000000"), ("ApplicationName", "App"));
 
         options.Should().BeEquivalentTo(
             new
@@ -37,6 +37,7 @@ public sealed class ConfigurationReaderTests
                 Timeouts = new { Connect = Seconds(4), Run = Seconds(5), Update = Seconds(6), Read = Seconds(7), Token = Seconds(8.5) },
                 Fallback = new { Mode = FallbackMode.Never, OnUnknownOutcome = true, FailuresBeforeBreak = 9, BreakDuration = Seconds(10) },
                 ReportingGroup = "acme",
+                AutoReference = true,
                 ValidateRequests = false,
                 ThrowOnRunError = false,
                 MaxFileSize = 5_000_000_000,

@@ -85,6 +85,21 @@ internal sealed class ConnectedClient : IAsyncDisposable
             case FakeOperation.ListTasks:
                 await Client.Tasks.ListAsync(cancellationToken: cancellationToken).AllAsync(cancellationToken);
                 break;
+            case FakeOperation.CreateTask:
+                await Client.Tasks.CreateAsync(NewTask(), cancellationToken);
+                break;
+            case FakeOperation.ListRuns:
+                await Client.Tasks.ListRunsAsync(Task.Id, cancellationToken: cancellationToken).AllAsync(cancellationToken);
+                break;
+            case FakeOperation.GetRun:
+                await Client.Tasks.GetRunAsync(Task.Id, RunId, cancellationToken);
+                break;
+            case FakeOperation.ListModels:
+                await Client.Models.ListAsync(cancellationToken: cancellationToken);
+                break;
+            case FakeOperation.GetModel:
+                await Client.Models.GetAsync("heron-medium", cancellationToken);
+                break;
             case FakeOperation.DownloadFile:
                 await (await Client.Tasks.OpenFileAsync(Task.Id, RunId, "picture.png", cancellationToken)).DisposeAsync();
                 break;
@@ -92,6 +107,17 @@ internal sealed class ConnectedClient : IAsyncDisposable
                 throw new ArgumentOutOfRangeException(nameof(operation), operation, "No call of the client.");
         }
     }
+
+    /// <summary>A task that can be made.</summary>
+    internal CreateTaskRequest NewTask() => new()
+    {
+        Name = "Greet",
+        Enabled = true,
+        SystemPrompt = "You are kind.",
+        UserPrompt = "Greet {name}",
+        LlmModelId = Platform.ModelId,
+        OutputModality = OutputModality.Text,
+    };
 
     /// <summary>Answers the next calls of the operation with these bytes, headers included.</summary>
     internal void Answer(

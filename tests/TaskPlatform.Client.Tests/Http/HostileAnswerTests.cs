@@ -91,7 +91,7 @@ public sealed class HostileAnswerTests
 
         failure.StatusCode.Should().Be(HttpStatusCode.BadGateway);
         failure.Body!.Length.Should().Be(16 * 1024);
-        failure.Message.Length.Should().BeLessThan(500);
+        failure.Message.Length.Should().BeLessThan(600);
     }
 
     [Theory]

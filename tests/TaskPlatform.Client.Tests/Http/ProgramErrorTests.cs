@@ -55,7 +55,7 @@ public sealed class ProgramErrorTests
         await using ConnectedClient live = await ConnectedClient.StartAsync();
         await live.Client.DisposeAsync();
 
-        foreach (FakeOperation operation in (FakeOperation[])[.. ConnectedClient.Posts, FakeOperation.DownloadFile, FakeOperation.GetTask, FakeOperation.ListTasks, FakeOperation.GetCaller])
+        foreach (FakeOperation operation in (FakeOperation[])[.. ConnectedClient.Posts, FakeOperation.DownloadFile, FakeOperation.GetTask, FakeOperation.ListTasks, FakeOperation.GetCaller, FakeOperation.CreateTask, FakeOperation.ListRuns, FakeOperation.GetRun, FakeOperation.ListModels, FakeOperation.GetModel])
         {
             (await live.Invoking(it => it.CallAsync(operation)).Should().ThrowAsync<ObjectDisposedException>()).WithMessage("*TaskPlatformClient*");
         }
@@ -144,6 +144,8 @@ public sealed class ProgramErrorTests
             ("request", () => agents.UpdateAsync(Id, null!)),
             ("request", () => agents.UpdateAndActivateAsync(Id, null!)),
             ("request", () => tasks.GetAsync(Id, (GetTaskRequest)null!)),
+            ("request", () => tasks.CreateAsync(null!)),
+            ("reference", () => tasks.FindRunsByReferenceAsync(Id, null!, default)),
             ("revisions", () => tasks.SetTrafficAsync(Id, null!)),
             ("run", () => tasks.OpenFileAsync(null!, new RunFile { StoredFilename = "f" })),
             ("file", () => tasks.OpenFileAsync(new TaskRun(), null)),

@@ -16,11 +16,23 @@ public sealed class FailureTests : ReadmeTest
         FakeTask task = AddTranslate();
         Platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.BadGateway, at: FakeMoment.AfterExecution);
 
-        string? look = await RunOnceAsync(Client, task.Id, request);
+        TaskRun? run = await RunOnceAsync(Client, task.Id, request);
 
-        look.Should().Be("order-42");
+        run!.Id.Should().Be(task.Runs.Should().ContainSingle().Subject.Id);
         Platform.ExecutedRuns.Should().Be(1);
         Platform.RequestsFor(FakeOperation.RunTask).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Says_up_to_when_it_looked_for_a_run_that_is_not_there()
+    {
+        FakeTask task = AddTranslate();
+        Platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.BadGateway);
+
+        (await RunOnceAsync(Client, task.Id, request)).Should().BeNull();
+
+        Platform.RequestsFor(FakeOperation.ListRuns).Should().ContainSingle();
+        Platform.ExecutedRuns.Should().Be(0);
     }
 
     [Fact]
@@ -78,24 +90,27 @@ public sealed class FailureTests : ReadmeTest
         outcome.Should().Be("no model answered, 0.5 credits");
     }
 
-    private static async Task<string?> RunOnceAsync(TaskPlatformClient client, Guid taskId, RunTaskRequest request)
+    private static async Task<TaskRun?> RunOnceAsync(TaskPlatformClient client, Guid taskId, RunTaskRequest request)
     {
-        string? reference = null;
-
-        // readme: outcome-unknown
+        // readme: unknown-outcome
+        TaskRun? run;
         try
         {
-            await client.Tasks.RunAsync(taskId, request);
+            run = await client.Tasks.RunAsync(taskId, request);
         }
-        catch (TaskPlatformException exception) when (exception.OutcomeUnknown)
+        catch (TaskPlatformException exception) when (exception is { OutcomeUnknown: true, Reference: not null, SentAt: not null })
         {
-            // The run may be stored and charged. Look for it before you send it again.
-            reference = exception.Reference;
-            Console.WriteLine($"Look for reference {reference} (run {exception.RunId}), sent {exception.SentAt:u}.");
+            // The run may be stored and charged: look for it before you send it again.
+            FoundRuns found = await client.Tasks.FindRunsByReferenceAsync(taskId, exception.Reference, exception.SentAt.Value);
+            run = found.Runs is [.., var newest] ? newest : null;
+            if (run is null && found.MayStillAppear)
+            {
+                Console.WriteLine($"None up to {found.LookedAt:u}. Look again after {found.ConclusiveFrom:u}, and don't send it again before.");
+            }
         }
 
         // readme: end
-        return reference;
+        return run;
     }
 
     private static async Task RunWithOptionsAsync(TaskPlatformClient client, Guid taskId, RunTaskRequest request)

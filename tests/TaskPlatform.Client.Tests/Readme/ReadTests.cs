@@ -37,4 +37,63 @@ public sealed class ReadTests : ReadmeTest
         // readme: end
         return task;
     }
+
+    [Fact]
+    public async Task Reads_runs()
+    {
+        FakeTask task = AddTranslate();
+        task.FallsBack = false;
+        task.FailPrimary("overloaded", times: 1);
+        using TaskPlatformClient client = Platform.CreateClient(static options => (options.ThrowOnRunError, options.Fallback.Mode) = (false, FallbackMode.Never));
+        TaskRun made = await client.Tasks.RunAsync(task.Id, new RunTaskRequest { Input = { ["text"] = "Hello", ["language"] = "Spanish" } }, TestContext.Current.CancellationToken);
+
+        TaskRun read = await ReadRunsAsync(client, task.Id, made.Id);
+
+        (read.Id, read.IsError).Should().Be((made.Id, true));
+        Platform.RequestsFor(FakeOperation.ListRuns).Should().ContainSingle().Which.Query.Should().Be("?status=error&page_limit=100");
+    }
+
+    [Fact]
+    public async Task Makes_a_task()
+    {
+        Guid model = Platform.AddModel("gpt-4o");
+
+        (TaskDefinition task, Guid first) = await CreateAsync(Client);
+
+        (task.Name, task.Revisions[0].LlmModelId, first).Should().Be(("Translate politely", model, Platform.FindTask(task.Id).Revisions[0].Id));
+    }
+
+    private static async Task<TaskRun> ReadRunsAsync(TaskPlatformClient client, Guid taskId, Guid runId)
+    {
+        // readme: read-runs
+        await foreach (TaskRun failed in client.Tasks.ListRunsAsync(taskId, new ListRunsRequest { IsError = true }))
+        {
+            Console.WriteLine($"{failed.Created:u} {failed.Id}, {failed.Usage.ChargedCredits ?? 0} credits");
+        }
+
+        TaskRun run = await client.Tasks.GetRunAsync(taskId, runId);
+
+        // readme: end
+        return run;
+    }
+
+    private static async Task<(TaskDefinition Task, Guid First)> CreateAsync(TaskPlatformClient client)
+    {
+        // readme: create
+        LlmModel model = await client.Models.FindAsync("gpt-4o");     // reference name or alias, case ignored
+
+        TaskDefinition task = await client.Tasks.CreateAsync(new CreateTaskRequest
+        {
+            Name = "Translate politely",
+            Enabled = true,
+            SystemPrompt = "You are a translator.",
+            UserPrompt = "Translate {text} into {language}",
+            LlmModelId = model.Id,
+            OutputFormat = new OutputFormat { ["text"] = OutputField.Text },     // for the modality json, which is the default
+        });
+        Guid first = task.Revisions[0].Id;                            // live at once, unlike every later revision
+
+        // readme: end
+        return (task, first);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using TaskPlatform.Client.Agents;
 using TaskPlatform.Client.Identity;
+using TaskPlatform.Client.LlmModels;
 using TaskPlatform.Client.Tasks;
 using Xunit;
 
@@ -49,7 +50,7 @@ public sealed partial class ReadmeTests
             .Where(match => match.Success)
             .Select(match => $"{match.Groups["method"].Value} {match.Groups["template"].Value} {match.Groups["span"].Value}")];
 
-        written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))).Concat(Routes(typeof(IdentityRoutes))));
+        written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))).Concat(Routes(typeof(LlmModelRoutes))).Concat(Routes(typeof(IdentityRoutes))));
     }
 
     [Fact]
@@ -59,6 +60,7 @@ public sealed partial class ReadmeTests
 
         written.Should().BeEquivalentTo(
             Operations("Tasks", typeof(TasksClient))
+                .Concat(Operations("Models", typeof(LlmModelsClient)))
                 .Concat(Operations("Agents", typeof(TaskAgentsClient)))
                 .Concat(Operations("client", typeof(TaskPlatformClient)).Where(static name => name.EndsWith("Async", StringComparison.Ordinal) && name != "client.DisposeAsync")));
     }
@@ -103,7 +105,7 @@ public sealed partial class ReadmeTests
         .Select(method => $"{member}.{method.Name}")
         .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("(?:Tasks|Agents|client)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:Tasks|Models|Agents|client)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Operation();
 
     [GeneratedRegex(@"^\| `(?<method>[A-Z]+)` \| `(?<template>[^`]+)` \|[^|]+\| `(?<span>[a-z_]+)` \|$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -27,9 +27,13 @@ public sealed class BeforeSendingTests : IDisposable
         [
             () => client.Tasks.RunAsync(Guid.Empty, new RunTaskRequest(), Cancellation),
             () => client.Tasks.GetAsync(Guid.Empty, Cancellation),
+            () => client.Tasks.GetRunAsync(Guid.Empty, Guid.NewGuid(), Cancellation),
+            () => client.Tasks.GetRunAsync(Guid.NewGuid(), Guid.Empty, Cancellation),
+            () => client.Tasks.FindRunsByReferenceAsync(Guid.Empty, "order-42", DateTimeOffset.UnixEpoch, Cancellation),
             () => client.Tasks.UpdateAsync(Guid.Empty, new UpdateTaskRequest { Enabled = true }, Cancellation),
             () => client.Agents.UpdateAsync(Guid.Empty, new UpdateTaskAgentRequest { MaxTurns = 3 }, Cancellation),
             () => client.Tasks.OpenFileAsync(Guid.Empty, Guid.NewGuid(), "a.png", Cancellation),
+            () => client.Tasks.OpenFileAsync(Guid.NewGuid(), Guid.Empty, "a.png", Cancellation),
         ];
 
         foreach (Func<Task> call in calls)

@@ -96,4 +96,53 @@ public sealed class FakeReadTests : IDisposable
     [Fact]
     public async Task Refuses_a_cursor_it_never_gave() =>
         (await wire.GetFileAsync($"{wire.ProjectPath}/task?cursor=x")).Status.Should().Be(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Lists_runs_the_newest_first_by_outcome()
+    {
+        FakeTask task = platform.AddTask("Translate");
+        task.FailPrimary("overloaded", times: 1);
+        await wire.RunAsync(task);
+        await wire.RunAsync(task);
+        string path = $"{wire.ProjectPath}/task/{task.Id}/run";
+
+        WireAnswer all = await wire.GetFileAsync(path);
+        WireAnswer failed = await wire.GetFileAsync(path + "?status=error");
+        WireAnswer wrong = await wire.GetFileAsync(path + "?status=odd");
+        WireAnswer one = await wire.GetFileAsync($"{path}/{task.Runs[0].Id}");
+        WireAnswer none = await wire.GetFileAsync($"{path}/{Guid.NewGuid()}");
+
+        all.Json["results"]!.AsArray().Select(static run => run!["id"]!.ToString()).Should().Equal(task.Runs[1].Id.ToString(), task.Runs[0].Id.ToString());
+        failed.Json["results"]!.AsArray().Should().ContainSingle().Which!["id"]!.ToString().Should().Be(task.Runs[0].Id.ToString());
+        wrong.Issues.Should().Equal("query.status literal_error");
+        one.Json.ToJsonString().Should().Be(task.Runs[0].ToJson().ToJsonString());
+        none.Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("{}", "body.name missing", "body.enabled missing", "body.system_prompt missing", "body.user_prompt missing", "body.llm_model_id missing", "body.output_format value_error")]
+    [InlineData("""{"name":null,"output_modality":"smell"}""", "body.enabled missing", "body.system_prompt missing", "body.user_prompt missing", "body.llm_model_id missing", "body.name none_not_allowed", "body.output_modality literal_error")]
+    [InlineData("""{"name":"a/b","enabled":true,"system_prompt":"","user_prompt":"","llm_model_id":"0195d207-32bb-d03d-cfdc-7ee4d2f9e1aa","output_modality":"text","output_format":{"a":"str"}}""", "body.name string_pattern_mismatch", "body.output_format value_error")]
+    public async Task Refuses_a_task_that_cannot_be(string body, params string[] issues)
+    {
+        WireAnswer answer = await wire.PostAsync($"{wire.ProjectPath}/task", body);
+
+        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        answer.Issues.Should().Equal(issues);
+    }
+
+    [Fact]
+    public async Task A_task_that_is_made_as_a_trial_has_no_live_revision()
+    {
+        WireAnswer made = await wire.PostAsync($"{wire.ProjectPath}/task", $$"""{"name":"Trial","enabled":true,"system_prompt":"","user_prompt":"","llm_model_id":"{{platform.ModelId}}","output_modality":"text","test":true,"later":1}""");
+
+        made.Status.Should().Be(HttpStatusCode.OK);
+        made.Json["active_revisions"]!.AsArray().Should().BeEmpty();
+        platform.FindTask(Guid.Parse(made.Json["id"]!.ToString())).Revisions.Should().ContainSingle().Which.IsActive.Should().BeFalse();
+        platform.Invoking(static it => it.FindTask(Guid.NewGuid())).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task Refuses_a_filter_of_models_it_does_not_know() =>
+        (await wire.GetFileAsync($"{wire.ProjectPath}/model?vision=smell&output=audio")).Issues.Should().Equal("query.vision literal_error", "query.output literal_error");
 }
