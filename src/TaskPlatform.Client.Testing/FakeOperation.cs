@@ -59,4 +59,40 @@ public enum FakeOperation
 
     /// <summary><c>GET …/model/{model_id_or_name}</c>: a language model is read.</summary>
     GetModel,
+
+    /// <summary><c>GET …/{entity_type}/tag</c>: a page of the tags for one kind of thing is read.</summary>
+    ListTags,
+
+    /// <summary><c>GET …/{entity_type}/tag/{tag_id}</c>: a tag is read.</summary>
+    GetTag,
+
+    /// <summary><c>POST …/{entity_type}/tag</c>: a tag is made.</summary>
+    CreateTag,
+
+    /// <summary><c>POST …/{entity_type}/tag/{tag_id}</c>: a tag is changed.</summary>
+    UpdateTag,
+
+    /// <summary><c>POST …/{entity_type}/tag/{tag_id}/add</c>: a tag is put on things.</summary>
+    AddTag,
+
+    /// <summary><c>POST …/{entity_type}/tag/{tag_id}/remove</c>: a tag is taken off things.</summary>
+    RemoveTag,
+
+    /// <summary><c>DELETE …/tags/{tag_id}</c>: a tag is deleted.</summary>
+    DeleteTag,
+
+    /// <summary><c>GET …/reporting-groups</c>: a page of the project's reporting groups is read.</summary>
+    ListReportingGroups,
+
+    /// <summary><c>GET …/reporting-groups/{reporting_group_id}</c>: a reporting group is read.</summary>
+    GetReportingGroup,
+
+    /// <summary><c>POST …/reporting-groups</c>: a reporting group is made.</summary>
+    CreateReportingGroup,
+
+    /// <summary><c>POST …/reporting-groups/{reporting_group_id}</c>: a reporting group is changed.</summary>
+    UpdateReportingGroup,
+
+    /// <summary><c>DELETE …/reporting-groups/{reporting_group_id}</c>: a reporting group is deleted.</summary>
+    DeleteReportingGroup,
 }

@@ -11,20 +11,28 @@ internal sealed class LabelStore(PlatformState state)
     private readonly Dictionary<Guid, JsonObject> models = [];
     private readonly Dictionary<(Guid Project, string Name), JsonObject> groups = [];
 
-    public Guid AddTag(string name, string entityType)
+    public IEnumerable<JsonObject> AllTags => tags.Values;
+
+    public Guid AddTag(string name, string entityType) => AddTag(name, entityType, state.Home.Project);
+
+    public Guid AddTag(string name, string entityType, Guid project)
     {
         foreach (KeyValuePair<Guid, JsonObject> tag in tags)
         {
-            if (Json.Text(tag.Value["name"]) == name && Json.Text(tag.Value["entity_type"]) == entityType)
+            if (Json.Text(tag.Value["name"]) == name && Json.Text(tag.Value["entity_type"]) == entityType && Json.Id(tag.Value["project_id"]) == project)
             {
                 return tag.Key;
             }
         }
 
         Guid id = state.Ids.Next();
-        tags[id] = NewTag(id, name, entityType);
+        tags[id] = NewTag(id, name, entityType, project);
         return id;
     }
+
+    public JsonObject? Tag(Guid id) => tags.GetValueOrDefault(id);
+
+    public void DeleteTag(Guid id) => tags.Remove(id);
 
     public Guid AddModel(string name, JsonObject? fields = null)
     {
@@ -40,7 +48,7 @@ internal sealed class LabelStore(PlatformState state)
     public JsonArray Tags(JsonArray ids, string entityType) => Json.List(ids.Select(node =>
     {
         Guid id = Json.Id(node) ?? throw Refusal.Text(HttpStatusCode.NotFound, "Tag not found");
-        return (tags.GetValueOrDefault(id) ?? NewTag(id, $"tag{id:N}"[..15], entityType)).DeepClone();
+        return (tags.GetValueOrDefault(id) ?? NewTag(id, $"tag{id:N}"[..15], entityType, state.Home.Project)).DeepClone();
     }));
 
     public string ModelName(Guid id) => Json.Text(models.GetValueOrDefault(id)?["name"]) ?? $"model-{id:N}"[..14];
@@ -70,13 +78,25 @@ internal sealed class LabelStore(PlatformState state)
         return (JsonObject)group.DeepClone();
     }
 
-    private JsonObject NewTag(Guid id, string name, string entityType) => new()
+    public IEnumerable<JsonObject> Groups(Guid project) => groups.Where(group => group.Key.Project == project).Select(group => group.Value);
+
+    public void RenameGroup(Guid project, JsonObject group, string name)
+    {
+        DeleteGroup(project, Json.Text(group["name"])!);
+        group["name"] = name;
+        groups[(project, name)] = group;
+    }
+
+    public void DeleteGroup(Guid project, string name) => groups.Remove((project, name));
+
+    private JsonObject NewTag(Guid id, string name, string entityType, Guid project) => new()
     {
         ["id"] = id.ToString(),
         ["name"] = name,
         ["description"] = null,
         ["parent_id"] = null,
         ["entity_type"] = entityType,
+        ["project_id"] = project.ToString(),
         ["created_at"] = state.Clock.Stamp(),
         ["children"] = new JsonArray(),
         ["is_project_tag"] = true,

@@ -14,6 +14,9 @@ internal interface ITransport
     ValueTask<EventAnswer> OpenEventsAsync<TRequest>(
         Route<TRequest, EventStream> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken);
 
+    /// <summary>Sends a call by method and path and reads the whole answer. A path that leads out of the project is refused.</summary>
+    ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(RawCall<TRequest, TResponse> raw, CallContext call, CancellationToken cancellationToken);
+
     /// <summary>Opens a file of a run: by the link the answer gave, if that is under the project's address, else by the route.</summary>
     Task<FileAnswer> OpenAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken);
@@ -22,7 +25,7 @@ internal interface ITransport
 /// <summary>The answer of a call that comes in events.</summary>
 internal readonly record struct EventStream;
 
-/// <summary>The body of a call that has none.</summary>
+/// <summary>The body of a call that has none, and an answer of which nothing is read.</summary>
 internal readonly record struct Nothing;
 
 /// <summary>A file that is being read, and its length where the platform said it.</summary>

@@ -52,6 +52,10 @@ public sealed record Tag
     [JsonPropertyName("tagged_entities")]
     public IReadOnlyList<ResourceId> TaggedEntities { get => field ?? []; init; }
 
+    /// <summary>How the answer came, for a tag that was read, made or changed by itself: status, headers, attempts, time. Null in lists and inside other answers; never serialized.</summary>
+    [JsonIgnore]
+    public ResponseMetadata? Response { get; internal set; }
+
     /// <summary>Keys of the answer that have no member here; written back when the record is serialized. Null when there are none.</summary>
     [JsonInclude, JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalFields { get; internal set; }

@@ -6,16 +6,18 @@ namespace TaskPlatform.Client;
 
 /// <summary>
 /// The way into the task platform: one object for a program's lifetime, safe to use from many threads. It holds the
-/// connections and the tokens; the operations are on <see cref="Tasks"/>, <see cref="Models"/> and <see cref="Agents"/>.
+/// connections and the tokens; the operations are on <see cref="Tasks"/>, <see cref="Models"/>, <see cref="Agents"/>, <see cref="Tags"/> and
+/// <see cref="ReportingGroups"/>, and <c>SendAsync</c> reaches what they do not.
 /// </summary>
 /// <remarks>
 /// In a program with a container use <c>services.AddTaskPlatformClient()</c> and take this class from it. All members can
 /// be replaced by a mock.
 /// </remarks>
-public class TaskPlatformClient : IDisposable, IAsyncDisposable
+public partial class TaskPlatformClient : IDisposable, IAsyncDisposable
 {
     private readonly ClientConnection connection;
     private readonly ClientLifetime lifetime;
+    private readonly ITransport transport;
 
     /// <summary>Makes a client with connections of its own. The options are read now; later changes have no effect.</summary>
     /// <param name="options">The options: one credential at least.</param>
@@ -36,9 +38,12 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     {
         connection = null!;
         lifetime = new ClientLifetime(typeof(TaskPlatformClient), parent: null);
+        transport = null!;
         Tasks = null!;
         Models = null!;
         Agents = null!;
+        Tags = null!;
+        ReportingGroups = null!;
     }
 
     private TaskPlatformClient(ClientConnection connection, TaskPlatformClientOptions options)
@@ -50,10 +55,12 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
     {
         this.connection = connection;
         this.lifetime = lifetime;
-        ITransport transport = connection.TransportFor(organizationId, projectId, lifetime);
+        transport = connection.TransportFor(organizationId, projectId, lifetime);
         Tasks = new TasksClient(transport, connection.Defaults, connection.Fallback);
         Models = new LlmModelsClient(transport);
         Agents = new TaskAgentsClient(transport, connection.Defaults);
+        Tags = new TagsClient(transport, connection.Defaults);
+        ReportingGroups = new ReportingGroupsClient(transport, connection.Defaults);
     }
 
     /// <summary>Tasks: make, read, list, change, activate, run, read runs and their files.</summary>
@@ -64,6 +71,12 @@ public class TaskPlatformClient : IDisposable, IAsyncDisposable
 
     /// <summary>Task agents: change and activate.</summary>
     public virtual TaskAgentsClient Agents { get; }
+
+    /// <summary>Tags: make, change, delete, put on revisions and other things, take off again.</summary>
+    public virtual TagsClient Tags { get; }
+
+    /// <summary>Reporting groups, under which runs are counted: make, read, change, delete.</summary>
+    public virtual ReportingGroupsClient ReportingGroups { get; }
 
     /// <summary>
     /// Asks the platform whose credential this client uses (<c>GET /whoami</c>), and which organization and project an OAuth

@@ -21,6 +21,8 @@ try
     await RunMany.RunAsync(client, project, limit.Token);
     await UpdateAgent.RunAsync(client, project, limit.Token);
     await TalkToAgent.RunAsync(client, project, limit.Token);
+    await KeepLabels.RunAsync(client, project, limit.Token);
+    await CallByPath.RunAsync(client, project, limit.Token);
     await ReadRefusals.RunAsync(client, project, limit.Token);
     await RegisterFromConfiguration.RunAsync(project, limit.Token);
     await CallAsFunction.RunAsync(client, project, limit.Token);

@@ -1,5 +1,6 @@
 using TaskPlatform.Client.Testing.Agents;
 using TaskPlatform.Client.Testing.Authentication;
+using TaskPlatform.Client.Testing.Labels;
 using TaskPlatform.Client.Testing.Runs;
 using TaskPlatform.Client.Testing.Tasks;
 
@@ -27,8 +28,23 @@ internal sealed class PlatformRoutes
         };
 
         token = Route(FakeOperation.Token, "POST", "oauth2/token", Locked(tokens.Handle));
+        var tags = new TagEndpoint(state);
+        var groups = new ReportingGroupEndpoint(state);
         api =
         [
+            // Before the tasks: "task/tag" is the tags for tasks, not a task of that id.
+            Route(FakeOperation.ListTags, "GET", Project + "{entity_type}/tag", Locked(tags.List)),
+            Route(FakeOperation.CreateTag, "POST", Project + "{entity_type}/tag", Locked(tags.Create)),
+            Route(FakeOperation.GetTag, "GET", Project + "{entity_type}/tag/{tag_id}", Locked(tags.Get)),
+            Route(FakeOperation.UpdateTag, "POST", Project + "{entity_type}/tag/{tag_id}", Locked(tags.Update)),
+            Route(FakeOperation.AddTag, "POST", Project + "{entity_type}/tag/{tag_id}/add", Locked(tags.Add)),
+            Route(FakeOperation.RemoveTag, "POST", Project + "{entity_type}/tag/{tag_id}/remove", Locked(tags.Remove)),
+            Route(FakeOperation.DeleteTag, "DELETE", Project + "tags/{tag_id}", Locked(tags.Delete)),
+            Route(FakeOperation.ListReportingGroups, "GET", Project + "reporting-groups", Locked(groups.List)),
+            Route(FakeOperation.CreateReportingGroup, "POST", Project + "reporting-groups", Locked(groups.Create)),
+            Route(FakeOperation.GetReportingGroup, "GET", Project + "reporting-groups/{reporting_group_id}", Locked(groups.Get)),
+            Route(FakeOperation.UpdateReportingGroup, "POST", Project + "reporting-groups/{reporting_group_id}", Locked(groups.Update)),
+            Route(FakeOperation.DeleteReportingGroup, "DELETE", Project + "reporting-groups/{reporting_group_id}", Locked(groups.Delete)),
             Route(FakeOperation.GetCaller, "GET", "whoami", Locked(new CallerEndpoint(state).Get)),
             Route(FakeOperation.ListModels, "GET", Project + "model", Locked(new ModelReader(state).List)),
             Route(FakeOperation.GetModel, "GET", Project + "model/{model_id_or_name}", Locked(new ModelReader(state).Get)),

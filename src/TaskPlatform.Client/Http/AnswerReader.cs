@@ -13,13 +13,16 @@ internal static class AnswerReader
     internal const int KeptBody = 16 * 1024 * 1024;
 
     /// <summary>Reads the answer and gives its memory back.</summary>
-    internal static Answer<T> Read<T>(Call call, CallContext context)
+    /// <param name="call">The call that was answered.</param>
+    /// <param name="context">What its exceptions tell.</param>
+    /// <param name="parse">How the body is read; null reads a record of the wire.</param>
+    internal static Answer<T> Read<T>(Call call, CallContext context, Func<ReadOnlyMemory<byte>, T>? parse = null)
     {
         AttemptResult last = call.Last;
         RentedBody body = last.Body!;
         try
         {
-            return Answer(Parse<T>(body.Bytes), call);
+            return Answer(parse is null ? Parse<T>(body.Bytes) : parse(body.Bytes), call);
         }
         catch (Exception failure) when (IsUnreadable(failure))
         {
@@ -62,16 +65,30 @@ internal static class AnswerReader
         Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
     };
 
-    // A run, whose converter would look at the text twice more, goes past the serializer.
+    // A run, whose converter would look at the text twice more, goes past the serializer. Where nothing is promised,
+    // nothing is read.
     internal static T Parse<T>(ReadOnlyMemory<byte> body)
     {
+        if (typeof(T) == typeof(Nothing))
+        {
+            return default!;
+        }
+
         ReadOnlySpan<byte> json = UnicodeRepair.Clean(body).Span;
         return typeof(T) == typeof(TaskRun)
             ? (T)(object)TaskRunReader.Read(WireElement.ParseObject(json))
-            : JsonSerializer.Deserialize(json, Contract<T>()) ?? throw new JsonException("The answer is null.");
+            : JsonSerializer.Deserialize(json, Contract<T>()!) ?? throw new JsonException("The answer is null.");
     }
 
-    internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException or FormatException;
+    /// <summary>Reads a body by a contract of the caller's; an empty one is JSON null.</summary>
+    internal static T Parse<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> contract)
+    {
+        ReadOnlySpan<byte> json = UnicodeRepair.Clean(body).Span;
+        return JsonSerializer.Deserialize(json.Trim(" \t\r\n"u8).IsEmpty ? "null"u8 : json, contract)!;
+    }
+
+    // Contracts of the caller's may say that they can't be read at all.
+    internal static bool IsUnreadable(Exception failure) => failure is JsonException or InvalidOperationException or FormatException or NotSupportedException;
 
     /// <summary>What an answer that can't be read is told as; the facts of its call are the caller's to add.</summary>
     internal static TaskPlatformSerializationException Unreadable<T>(Exception failure, ReadOnlyMemory<byte> body, HttpStatusCode status, HttpResponseHeaders? headers)
@@ -79,7 +96,7 @@ internal static class AnswerReader
         string path = (failure as JsonException)?.Path ?? "$";
 
         // The serializer's own text may quote the answer, and a path the keys of somebody's map: only a field of ours is told.
-        string? field = Contract<T>().Properties.FirstOrDefault(property => path.Split('.', '[') is [_, var first, ..] && first == property.Name)?.Name;
+        string? field = Contract<T>()?.Properties.FirstOrDefault(property => path.Split('.', '[') is [_, var first, ..] && first == property.Name)?.Name;
         string where = field is null ? "" : $" at $.{field}";
         return new TaskPlatformSerializationException($"The platform answered {(int)status}, but its body of {body.Length} bytes can't be read as {Name(typeof(T))}{where}. What came is kept in Body, the place in Path.")
         {
@@ -91,8 +108,9 @@ internal static class AnswerReader
         };
     }
 
-    private static JsonTypeInfo<T> Contract<T>() => (JsonTypeInfo<T>)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T))!;
+    // Null for types of the caller's.
+    private static JsonTypeInfo<T>? Contract<T>() => (JsonTypeInfo<T>?)TaskPlatformJsonContext.Default.GetTypeInfo(typeof(T));
 
     private static string Name(Type type) =>
-        type.IsGenericType ? $"{type.Name.Split('`')[0]} of {string.Join(", ", type.GetGenericArguments().Select(Name))}" : type.Name;
+        type == typeof(JsonElement) ? "JSON" : type.IsGenericType ? $"{type.Name.Split('`')[0]} of {string.Join(", ", type.GetGenericArguments().Select(Name))}" : type.Name;
 }

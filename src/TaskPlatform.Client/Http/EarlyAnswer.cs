@@ -4,7 +4,8 @@ namespace TaskPlatform.Client.Http;
 /// Reads the answer of a call that may be repeated as soon as it is there, because one that can't be read is worth
 /// another attempt. What was read is kept, so that no body is parsed twice.
 /// </summary>
-internal sealed class EarlyAnswer<T>
+/// <param name="parse">How a body is read; null reads a record of the wire.</param>
+internal sealed class EarlyAnswer<T>(Func<ReadOnlyMemory<byte>, T>? parse = null)
 {
     private T? value;
 
@@ -13,7 +14,7 @@ internal sealed class EarlyAnswer<T>
     {
         try
         {
-            value = AnswerReader.Parse<T>(body);
+            value = parse is null ? AnswerReader.Parse<T>(body) : parse(body);
             return null;
         }
         catch (Exception failure) when (AnswerReader.IsUnreadable(failure))

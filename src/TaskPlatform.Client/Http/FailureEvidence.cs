@@ -9,7 +9,7 @@ internal static class FailureEvidence
     /// <summary>An attempt that ended without an answer's status.</summary>
     internal static AttemptOutcome OfException(Exception failure, RequestBody? body, AttemptTicket ticket)
     {
-        if (ticket.RepeatRefused || (body is null && ticket.Used && !IsConnectFailure(failure)))
+        if (ticket.RepeatRefused || (body is null or EmptyBody { Opened: false } && ticket.Used && !IsConnectFailure(failure)))
         {
             return AttemptOutcome.Unknown;
         }

@@ -15,6 +15,12 @@ internal sealed class LookupTransport(ProjectLookup lookup, ClientLifetime lifet
         return await project.SendAsync(route, values, request, call, cancellationToken).ConfigureAwait(false);
     }
 
+    public async ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(RawCall<TRequest, TResponse> raw, CallContext call, CancellationToken cancellationToken)
+    {
+        ITransport project = lookup.Found ?? await FindAsync(call, cancellationToken).ConfigureAwait(false);
+        return await project.SendAsync(raw, call, cancellationToken).ConfigureAwait(false);
+    }
+
     public async ValueTask<Answer<TResponse>> GetAsync<TResponse>(Route<Nothing, TResponse> route, RouteValues values, CallContext call, CancellationToken cancellationToken)
     {
         ITransport project = lookup.Found ?? await FindAsync(call, cancellationToken).ConfigureAwait(false);

@@ -89,6 +89,16 @@ internal sealed class ProjectAddress
             : throw new TaskPlatformException($"The file's download_url leads to {address.Scheme}://{address.Authority}, outside of this project's address: nothing was sent.");
     }
 
+    /// <summary>Resolves a path of the caller's under this project, its query included.</summary>
+    internal Uri ResolvePath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var address = new Uri(prefix + path);
+        return address.AbsoluteUri.StartsWith(prefix, StringComparison.Ordinal) && !HidesDots(address.AbsolutePath)
+            ? address
+            : throw RawPath.Refused("it leads out of it", nameof(path));
+    }
+
     // Uri resolves plain dot segments; encoded ones, slashes encoded too, may be resolved by a server behind it.
     private static bool HidesDots(string path)
     {

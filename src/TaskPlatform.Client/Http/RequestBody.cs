@@ -16,6 +16,11 @@ internal abstract class RequestBody : HttpContent
     // As text: a parsed value of this type would be made for each attempt and written as the same text.
     private protected RequestBody(string contentType) => Headers.TryAddWithoutValidation("Content-Type", contentType);
 
+    // Without bytes there is no type of them.
+    private protected RequestBody()
+    {
+    }
+
     /// <summary>Whether any handler asked for the bytes.</summary>
     internal bool Opened => Volatile.Read(ref opened) > 0;
 

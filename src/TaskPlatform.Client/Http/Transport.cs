@@ -4,7 +4,7 @@ using TaskPlatform.Client.Diagnostics;
 namespace TaskPlatform.Client.Http;
 
 /// <summary>Sends the calls of one project: route to request, answer to record, failure to one exception that carries what is known.</summary>
-internal sealed class Transport(CallRunner runner, ProjectAddress address, TransportSettings settings, ClientLifetime lifetime, TimeProvider time) : ITransport
+internal sealed partial class Transport(CallRunner runner, ProjectAddress address, TransportSettings settings, ClientLifetime lifetime, TimeProvider time) : ITransport
 {
     // A run is observed where its fallback is known, not request by request.
     public ValueTask<Answer<TResponse>> SendAsync<TRequest, TResponse>(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using TaskPlatform.Client.Tags;
 
 namespace TaskPlatform.Client.Serialization;
 
@@ -23,6 +24,7 @@ namespace TaskPlatform.Client.Serialization;
         typeof(ListConverter<ResourceId>),
         typeof(ListConverter<JsonElement>),
         typeof(ListConverter<Tag>),
+        typeof(ListConverter<ReportingGroup>),
         typeof(ListConverter<ActiveRevision>),
         typeof(ListConverter<TaskDefinition>),
         typeof(ListConverter<TaskRevision>),
@@ -49,6 +51,7 @@ namespace TaskPlatform.Client.Serialization;
 [JsonSerializable(typeof(DateTimeOffset))]
 [JsonSerializable(typeof(DateTimeOffset?))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(ResourceId))]
 [JsonSerializable(typeof(ResourceId?))]
@@ -71,6 +74,15 @@ namespace TaskPlatform.Client.Serialization;
 // models
 [JsonSerializable(typeof(LlmModel))]
 [JsonSerializable(typeof(IReadOnlyList<LlmModel>))]
+// tags and reporting groups
+[JsonSerializable(typeof(CreateTagRequest))]
+[JsonSerializable(typeof(UpdateTagRequest))]
+[JsonSerializable(typeof(TagEntities))]
+[JsonSerializable(typeof(Tag))]
+[JsonSerializable(typeof(Page<Tag>))]
+[JsonSerializable(typeof(CreateReportingGroupRequest))]
+[JsonSerializable(typeof(UpdateReportingGroupRequest))]
+[JsonSerializable(typeof(Page<ReportingGroup>))]
 // agents
 [JsonSerializable(typeof(UpdateTaskAgentRequest))]
 [JsonSerializable(typeof(RunTaskAgentRequest))]

@@ -8,6 +8,8 @@ internal enum Layer
     Serialization,
     Tasks,
     Agents,
+    Tags,
+    ReportingGroups,
     Identity,
     Comparisons,
     Batches,

@@ -7,13 +7,15 @@ internal static class LayerRules
     private static readonly Dictionary<Layer, Layer[]> Allowed = new()
     {
         [Layer.Composition] = Enum.GetValues<Layer>(),
-        [Layer.Http] = [Layer.Serialization, Layer.Authentication, Layer.Diagnostics, Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Identity, Layer.Vocabulary],
-        [Layer.Serialization] = [Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Identity, Layer.Vocabulary],
+        [Layer.Http] = [Layer.Serialization, Layer.Authentication, Layer.Diagnostics, Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Identity, Layer.Tags, Layer.ReportingGroups, Layer.Vocabulary],
+        [Layer.Serialization] = [Layer.Tasks, Layer.Agents, Layer.Runs, Layer.Identity, Layer.Tags, Layer.ReportingGroups, Layer.Vocabulary],
         [Layer.Tasks] = [Layer.Comparisons, Layer.Batches, Layer.Runs, Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Agents] = [Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Comparisons] = [Layer.Batches, Layer.Runs, Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Batches] = [Layer.Runs, Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Runs] = [Layer.Diagnostics, Layer.Vocabulary],
+        [Layer.Tags] = [Layer.Diagnostics, Layer.Vocabulary],
+        [Layer.ReportingGroups] = [Layer.Diagnostics, Layer.Vocabulary],
         [Layer.Identity] = [Layer.Vocabulary],
         [Layer.LlmModels] = [Layer.Vocabulary],
         [Layer.Authentication] = [Layer.Diagnostics, Layer.Vocabulary],

@@ -12,7 +12,7 @@ namespace TaskPlatform.Client.Tests.Conventions;
 
 public sealed class OmissionTests
 {
-    public static TheoryData<Type> Updates => [typeof(UpdateTaskRequest), typeof(UpdateTaskAgentRequest)];
+    public static TheoryData<Type> Updates => [typeof(UpdateTaskRequest), typeof(UpdateTaskAgentRequest), typeof(UpdateTagRequest), typeof(UpdateReportingGroupRequest)];
 
     public static TheoryData<Type> Entries =>
     [

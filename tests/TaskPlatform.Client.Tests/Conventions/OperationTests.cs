@@ -58,7 +58,7 @@ public sealed class OperationTests
 
     [Fact]
     public void The_clients_are_found() =>
-        Clients.Should().Contain([typeof(TasksClient), typeof(TaskAgentsClient)]);
+        Clients.Should().Contain([typeof(TasksClient), typeof(TaskAgentsClient), typeof(TagsClient), typeof(ReportingGroupsClient), typeof(TaskPlatformClient)]);
 
     private static IEnumerable<MethodInfo> Operations(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

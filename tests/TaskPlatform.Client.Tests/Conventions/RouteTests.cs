@@ -6,7 +6,7 @@ namespace TaskPlatform.Client.Tests.Conventions;
 
 public sealed partial class RouteTests
 {
-    private static readonly string[] RouteFiles = ["TaskRoutes.cs", "TaskAgentRoutes.cs", "IdentityRoutes.cs", "LlmModelRoutes.cs"];
+    private static readonly string[] RouteFiles = ["TaskRoutes.cs", "TaskAgentRoutes.cs", "IdentityRoutes.cs", "LlmModelRoutes.cs", "TagRoutes.cs", "ReportingGroupRoutes.cs"];
 
     // What every path begins with is no resource's business: it is joined once.
     private const string PrefixFile = "ProjectAddress.cs";
@@ -26,12 +26,13 @@ public sealed partial class RouteTests
     [InlineData("""Send($"task-agent/{agentId}")""")]
     [InlineData("""new("/org/x")""")]
     [InlineData("""path += "/run";""")]
+    [InlineData("""Send("tags/" + id)""")]
     [InlineData("""const string Path = "task/{task_id}/run";""")]
     public void A_path_is_recognized(string code) => PathText().IsMatch(code).Should().BeTrue();
 
     [GeneratedRegex(
         """
-        "[^"]*(?:\{\w+_id\}|\btask/|\btask-agent\b|\borg/|\bproject/|/run\b|/file/|\btag/|\bmodel/|\breporting-groups\b)[^"]*"
+        "[^"]*(?:\{\w+_id\}|\btask/|\btask-agent\b|\borg/|\bproject/|/run\b|/file/|\btags?/|\bmodel/|\breporting-groups\b)[^"]*"
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 30_000)]

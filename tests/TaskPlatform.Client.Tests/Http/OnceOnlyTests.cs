@@ -14,7 +14,10 @@ public sealed class OnceOnlyTests
     public static TheoryData<Func<TaskPlatformClient, Task>> Calls => new(
         static client => client.Tasks.RunAsync(Id, new RunTaskRequest()),
         static client => client.Tasks.UpdateAsync(Id, new UpdateTaskRequest { Description = "d" }),
-        static client => client.Agents.UpdateAsync(Id, new UpdateTaskAgentRequest { Description = "d" }));
+        static client => client.Agents.UpdateAsync(Id, new UpdateTaskAgentRequest { Description = "d" }),
+        static client => client.ReportingGroups.DeleteAsync(Id),
+        static client => client.SendAsync(HttpMethod.Post, "x"),
+        static client => client.SendAsync(HttpMethod.Patch, "x", new System.Text.Json.Nodes.JsonObject()));
 
     [Theory]
     [MemberData(nameof(Calls), DisableDiscoveryEnumeration = true)]
@@ -30,7 +33,7 @@ public sealed class OnceOnlyTests
         TaskPlatformConnectionException failure = await Assert.ThrowsAsync<TaskPlatformConnectionException>(() => call(provider.GetRequiredService<TaskPlatformClient>()));
 
         network.Posts.Should().Be(1);
-        failure.Message.Should().Contain("sends a POST once").And.Contain("take the retrying handler off");
+        failure.Message.Should().Contain("sends a change once").And.Contain("take the retrying handler off");
         failure.OutcomeUnknown.Should().BeTrue();
     }
 

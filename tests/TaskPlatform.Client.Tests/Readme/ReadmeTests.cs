@@ -4,6 +4,8 @@ using FluentAssertions;
 using TaskPlatform.Client.Agents;
 using TaskPlatform.Client.Identity;
 using TaskPlatform.Client.LlmModels;
+using TaskPlatform.Client.ReportingGroups;
+using TaskPlatform.Client.Tags;
 using TaskPlatform.Client.Tasks;
 using Xunit;
 
@@ -50,7 +52,7 @@ public sealed partial class ReadmeTests
             .Where(match => match.Success)
             .Select(match => $"{match.Groups["method"].Value} {match.Groups["template"].Value} {match.Groups["span"].Value}")];
 
-        written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))).Concat(Routes(typeof(LlmModelRoutes))).Concat(Routes(typeof(IdentityRoutes))));
+        written.Should().BeEquivalentTo(Routes(typeof(TaskRoutes)).Concat(Routes(typeof(TaskAgentRoutes))).Concat(Routes(typeof(LlmModelRoutes))).Concat(Routes(typeof(TagRoutes))).Concat(Routes(typeof(ReportingGroupRoutes))).Concat(Routes(typeof(IdentityRoutes))));
     }
 
     [Fact]
@@ -62,8 +64,14 @@ public sealed partial class ReadmeTests
             Operations("Tasks", typeof(TasksClient))
                 .Concat(Operations("Models", typeof(LlmModelsClient)))
                 .Concat(Operations("Agents", typeof(TaskAgentsClient)))
-                .Concat(Operations("client", typeof(TaskPlatformClient)).Where(static name => name.EndsWith("Async", StringComparison.Ordinal) && name != "client.DisposeAsync")));
+                .Concat(Operations("Tags", typeof(TagsClient)))
+                .Concat(Operations("ReportingGroups", typeof(ReportingGroupsClient)))
+                .Concat(Operations("client", typeof(TaskPlatformClient)).Where(static name => name.EndsWith("Async", StringComparison.Ordinal) && name is not ("client.DisposeAsync" or "client.SendAsync"))));
     }
+
+    [Fact]
+    public void What_has_no_endpoint_there_has_a_row_of_its_own() =>
+        ReadmeFile.Lines.Should().Contain("| any | any | `client.SendAsync` | `raw_call` |");
 
     [Theory]
     [InlineData(typeof(TaskPlatformClientOptions), "")]
@@ -105,7 +113,7 @@ public sealed partial class ReadmeTests
         .Select(method => $"{member}.{method.Name}")
         .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("(?:Tasks|Models|Agents|client)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?:Tasks|Models|Agents|Tags|ReportingGroups|client)\\.[A-Za-z]+Async", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Operation();
 
     [GeneratedRegex(@"^\| `(?<method>[A-Z]+)` \| `(?<template>[^`]+)` \|[^|]+\| `(?<span>[a-z_]+)` \|$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -32,6 +32,10 @@ public sealed record ReportingGroup
     /// <summary>When the group was last changed; null when not told.</summary>
     public DateTimeOffset? Modified { get; init; }
 
+    /// <summary>How the answer came, for a group that was read, made or changed by itself: status, headers, attempts, time. Null in lists and inside a run; never serialized.</summary>
+    [JsonIgnore]
+    public ResponseMetadata? Response { get; internal set; }
+
     /// <summary>What the platform says beyond this, and known keys whose value is of a type that does not fit; empty by default.</summary>
     public IReadOnlyDictionary<string, JsonElement> AdditionalFields
     {
