@@ -13,7 +13,7 @@ internal sealed record Step(int Executions, bool ByFallback, decimal Credits)
         TaskRun run = await client.Tasks.RunAsync(taskId, new RunTaskRequest { Input = { ["text"] = "Hello" } });
         var step = new Step(platform.ExecutedRuns - before, run.Fallback.Used, run.TotalChargedCredits ?? 0);
 
-        string failed = run.Fallback.PrimaryRun is { } first ? $", {first.Usage.ChargedCredits} of them for the failed run ({run.Fallback.PrimaryFailureReason ?? "no reason given"})" : "";
+        string failed = run.Fallback.PrimaryRun is { } first ? string.Create(CultureInfo.InvariantCulture, $", {first.Usage.ChargedCredits} of them for the failed run") : "";
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{what,-44}{(step.ByFallback ? "fallback" : "primary"),-10}{step.Executions} run(s), {step.Credits} credits{failed}"));

@@ -29,13 +29,21 @@ foreach (string customer in new[] { "acme", "globex", "in-house" })
     (translate, "acme", "Good morning"), (summarise, "acme", "A long report about lamps"), (translate, "acme", "Good night"),
     (summarise, "globex", "A longer report about vases and lamps"), (summarise, "globex", "A short one"), (translate, null, "Hello"),
 ];
-var runs = new List<TaskRun>();
 foreach ((FakeTask task, string? customer, string text) in work)
 {
-    runs.Add(await client.Tasks.RunAsync(task.Id, new RunTaskRequest { Input = { ["text"] = text }, ReportingGroup = customer }));
+    await client.Tasks.RunAsync(task.Id, new RunTaskRequest { Input = { ["text"] = text }, ReportingGroup = customer });
 }
 
-// 3. What it came to. Each run says its group, its tokens and its credits.
+// 3. What it came to, as the platform keeps it. Each run says its group, its tokens and its credits.
+var runs = new List<TaskRun>();
+foreach (FakeTask task in new[] { translate, summarise })
+{
+    await foreach (TaskRun run in client.Tasks.ListRunsAsync(task.Id))
+    {
+        runs.Add(run);
+    }
+}
+
 IReadOnlyList<CustomerCosts> costs = CustomerCosts.Of(runs);
 var table = new Table().AddColumn("group").AddColumn(Right("runs")).AddColumn(Right("tokens")).AddColumn(Right("credits"));
 foreach (CustomerCosts row in costs)

@@ -179,6 +179,7 @@ public sealed class RawCallTests
         TaskPlatformRateLimitException limit = await ConnectedClient.ThrownAsync<TaskPlatformRateLimitException>(() => live.Client.SendAsync(HttpMethod.Get, "x", null, options, Cancellation));
 
         (conflict.StatusCode, conflict.Reason, conflict.ServerMessage, conflict.OutcomeUnknown).Should().Be((HttpStatusCode.Conflict, "IN_USE", "Still in use.", false));
+        conflict.Message.Should().Contain("DELETE …/task_forwarder/7").And.NotContain(live.Platform.ProjectId.ToString());
         limit.Attempts.Should().ContainSingle();
         live.Platform.Requests[^1].Headers["X-Trace"].Should().Be("42");
     }
