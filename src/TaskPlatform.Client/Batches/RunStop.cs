@@ -20,18 +20,12 @@ internal sealed class RunStop(RunPace pace, bool abortInFlight) : IDisposable
     internal void Request()
     {
         pace.End();
-        try
-        {
-            if (abortInFlight)
-            {
-                abort.Cancel();
-            }
 
-            stop.Cancel();
-        }
-        catch (AggregateException)
+        // The starting first: what is aborted gives its place up, and nothing more may take it.
+        Cancel(stop);
+        if (abortInFlight)
         {
-            // What the source of inputs does when it is cancelled is no reason to leave runs untold.
+            Cancel(abort);
         }
     }
 
@@ -40,6 +34,18 @@ internal sealed class RunStop(RunPace pace, bool abortInFlight) : IDisposable
     {
         Interlocked.CompareExchange(ref failure, ExceptionDispatchInfo.Capture(because), null);
         Request();
+    }
+
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What the source of inputs does when it is cancelled is no reason to leave runs untold.
+        }
     }
 
     internal void ThrowIfFailed() => failure?.Throw();

@@ -123,17 +123,28 @@ internal sealed class KestrelPlatform : IAsyncDisposable
     private static async Task WriteAsync(HttpResponseMessage answer, HttpContext context)
     {
         context.Response.StatusCode = (int)answer.StatusCode;
+        if (answer.StatusCode == HttpStatusCode.NoContent)
+        {
+            // The server closes the connection when something is written to an answer that has no body, be it nothing; and the next request may be on it already.
+            Copy(answer.Headers, context);
+            return;
+        }
 
         // A known length is among the headers only once it was asked for.
         _ = answer.Content.Headers.ContentLength;
-        foreach ((string name, IEnumerable<string> values) in answer.Headers.Concat(answer.Content.Headers))
-        {
-            context.Response.Headers[name] = values.ToArray();
-        }
+        Copy(answer.Headers.Concat(answer.Content.Headers), context);
 
         // Headers first: a body that breaks halfway must arrive as just that. Its exception is left to the server, which closes the connection
         // after what was written; Abort would reset it, and a reset may overtake the bytes on their way.
         await context.Response.StartAsync(context.RequestAborted);
         await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private static void Copy(IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, HttpContext context)
+    {
+        foreach ((string name, IEnumerable<string> values) in headers)
+        {
+            context.Response.Headers[name] = values.ToArray();
+        }
     }
 }
