@@ -1,3 +1,4 @@
+using System.Text;
 using TaskPlatform.Client.Agents;
 
 namespace TaskPlatform.Client;
@@ -66,7 +67,7 @@ public partial class TaskAgentsClient
 
     private ValueTask<EventAnswer> OpenRunAsync(Guid agentId, RunTaskAgentRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
-        string? query = request.RevisionId is { } revision ? $"?revision_id={revision:D}" : null;
+        string query = new StringBuilder().Query("revision_id", request.RevisionId).ToString();
         return transport.OpenEventsAsync(TaskAgentRoutes.Run, new RouteValues(agentId, Query: query), request, new CallContext(options), cancellationToken);
     }
 }

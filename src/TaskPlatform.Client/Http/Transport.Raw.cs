@@ -12,8 +12,7 @@ internal sealed partial class Transport
 
     private async ValueTask<Answer<TResponse>> SendRawAsync<TRequest, TResponse>(RawCall<TRequest, TResponse> raw, CallContext call, CancellationToken cancellationToken)
     {
-        lifetime.ThrowIfOver();
-        RequestOptionsChecks.Check(call.Options);
+        Check(call);
         Uri target = address.ResolvePath(raw.Route.Template);
         TResponse Parse(ReadOnlyMemory<byte> body) => AnswerReader.Parse(body, raw.AnswerContract);
         EarlyAnswer<TResponse>? early = raw.Route.Kind == CallKind.Read ? new EarlyAnswer<TResponse>(Parse) : null;

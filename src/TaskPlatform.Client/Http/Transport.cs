@@ -28,8 +28,7 @@ internal sealed partial class Transport(CallRunner runner, ProjectAddress addres
     private async ValueTask<Answer<TResponse>> SendCoreAsync<TRequest, TResponse>(
         Route<TRequest, TResponse> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        lifetime.ThrowIfOver();
-        RequestOptionsChecks.Check(call.Options);
+        Check(call);
         RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress, settings.MaxFileSize), RequestBodies.IsRepeatable(request));
         Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         ThrowIfFailed(ended, call);
@@ -38,8 +37,7 @@ internal sealed partial class Transport(CallRunner runner, ProjectAddress addres
 
     private async ValueTask<Answer<TResponse>> GetCoreAsync<TResponse>(Route<Nothing, TResponse> route, RouteValues values, CallContext call, CancellationToken cancellationToken)
     {
-        lifetime.ThrowIfOver();
-        RequestOptionsChecks.Check(call.Options);
+        Check(call);
         var early = new EarlyAnswer<TResponse>();
         RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, body: null, repeatable: true, unreadable: early.Read);
         Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
@@ -51,8 +49,7 @@ internal sealed partial class Transport(CallRunner runner, ProjectAddress addres
     public async ValueTask<EventAnswer> OpenEventsAsync<TRequest>(
         Route<TRequest, EventStream> route, RouteValues values, TRequest request, CallContext call, CancellationToken cancellationToken)
     {
-        lifetime.ThrowIfOver();
-        RequestOptionsChecks.Check(call.Options);
+        Check(call);
         RequestDraft draft = Draft(route, address.Resolve(route.Template, values), call, RequestBodies.For(request, call.Options?.Progress, settings.MaxFileSize), repeatable: true, AnswerForm.Events);
         Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         ThrowIfFailed(ended, call);
@@ -62,8 +59,7 @@ internal sealed partial class Transport(CallRunner runner, ProjectAddress addres
     private async Task<FileAnswer> OpenCoreAsync(
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken)
     {
-        lifetime.ThrowIfOver();
-        RequestOptionsChecks.Check(call.Options);
+        Check(call);
         RequestDraft draft = Draft(route, Address(route, values, downloadUrl, call), call, body: null, repeatable: true, AnswerForm.File);
         Call ended = await runner.RunAsync(draft, cancellationToken).ConfigureAwait(false);
         if (FileRedirect.Target(ended.Last, draft.Address) is { } elsewhere)
@@ -94,6 +90,12 @@ internal sealed partial class Transport(CallRunner runner, ProjectAddress addres
         Route<Nothing, Stream> route, RouteValues values, string? downloadUrl, CallContext call, CancellationToken cancellationToken) =>
         await CallSpan.ObserveAsync(
             route.Operation, call.TaskId, () => new ValueTask<FileAnswer>(OpenCoreAsync(route, values, downloadUrl, call, cancellationToken)), attempts: null).ConfigureAwait(false);
+
+    private void Check(CallContext call)
+    {
+        lifetime.ThrowIfOver();
+        RequestOptionsChecks.Check(call.Options);
+    }
 
     private Uri Address<TRequest, TResponse>(Route<TRequest, TResponse> route, RouteValues values, string? downloadUrl, CallContext call)
     {
