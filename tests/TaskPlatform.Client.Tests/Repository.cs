@@ -12,8 +12,11 @@ internal static class Repository
     internal static readonly string Conventions = Path.Combine(Root, "tests", "TaskPlatform.Client.Tests", "Conventions");
 
     /// <summary>All C# files below a folder, without what the build makes.</summary>
-    internal static IEnumerable<string> CodeUnder(string folder) =>
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(static file => !IsBuilt(file)).Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> CodeUnder(string folder) => FilesUnder(folder, "*.cs");
+
+    /// <summary>All files of a kind below a folder, without what the build makes.</summary>
+    internal static IEnumerable<string> FilesUnder(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Where(static file => !IsBuilt(file)).Order(StringComparer.Ordinal);
 
     /// <summary>A file as a reader of the repository names it.</summary>
     internal static string Name(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using FluentAssertions;
+using TaskPlatform.Client;
+using TaskPlatform.Client.Testing;
+using Xunit;
+
+namespace DocsCode;
+
+public sealed class ManyRunsTests : PageTest
+{
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    [Fact]
+    public async Task A_second_start_goes_on_where_the_first_one_ended()
+    {
+        FakeTask task = AddTranslate();
+        RunTaskRequest[] requests = [.. Enumerable.Range(0, 5).Select(index => new RunTaskRequest { Input = { ["text"] = "Hello", ["language"] = "Spanish" }, Reference = $"order-{index}" })];
+        string path = Path.Combine(folder, "runs.jsonl");
+        Platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.BadGateway, at: FakeMoment.AfterExecution);
+
+        await RunManyAsync(Client, task.Id, requests[..3], path, TestContext.Current.CancellationToken);
+        await RunManyAsync(Client, task.Id, requests, path, TestContext.Current.CancellationToken);
+
+        task.Runs.Select(run => run.Reference).Should().BeEquivalentTo(requests.Select(request => request.Reference));
+    }
+
+    [Fact]
+    public async Task Revisions_stand_side_by_side()
+    {
+        FakeTask task = AddTranslate();
+        Guid before = task.Revisions[0].Id;
+        Guid candidate = task.AddRevision(revision => revision.Tags.Add("candidate")).Id;
+        task.Respond(run => new JsonObject { ["text"] = run.RevisionId == candidate && run.Inputs["text"]!.GetValue<string>() == "two" ? "dos" : "uno" });
+        RunTaskRequest[] inputs = [Input("one"), Input("two")];
+
+        RevisionAgreement agreement = await CompareAsync(Client, task.Id, inputs, before);
+
+        agreement.DifferingInputs.Should().Equal(1);
+        Platform.ExecutedRuns.Should().Be(4);
+    }
+
+    private static RunTaskRequest Input(string text) => new() { Input = { ["text"] = text, ["language"] = "Spanish" } };
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task RunManyAsync(TaskPlatformClient client, Guid taskId, IEnumerable<RunTaskRequest> requests, string path, CancellationToken cancellationToken)
+    {
+        // docs: many
+        await using JsonLinesRunLog log = await JsonLinesRunLog.OpenAsync(path, cancellationToken);
+        var options = new RunManyOptions { MaxConcurrency = 16, MaxCredits = 500m, MaxFailures = 20, Log = log };
+
+        await foreach (RunOutcome outcome in client.Tasks.RunManyAsync(taskId, requests, options, cancellationToken))
+        {
+            Console.WriteLine(outcome switch
+            {
+                { IsSuccess: true, Run: { } run } => $"{outcome.Index}: run {run.Id}, {outcome.Credits} credits",
+                { IsUnknown: true } => $"{outcome.Index}: look for {outcome.Reference} before you run it again",
+                _ => $"{outcome.Index}: {outcome.Kind}, {outcome.Error?.Message}",
+            });
+        }
+
+        // docs: end
+    }
+
+    private static async Task<RevisionAgreement> CompareAsync(TaskPlatformClient client, Guid taskId, RunTaskRequest[] inputs, Guid before)
+    {
+        // docs: compare
+        RevisionComparison comparison = await client.Tasks.CompareRevisionsAsync(
+            taskId, inputs, [before, RevisionChoice.ByTag("candidate")], new CompareRevisionsOptions { MaxCredits = 50m });
+
+        foreach (RevisionResult result in comparison.Revisions)
+        {
+            Console.WriteLine($"{result.Revision}: {result.Succeeded} answers, {result.Credits} credits, half within {result.MedianTime}");
+        }
+
+        RevisionAgreement agreement = comparison.GetAgreements()[0];     // or GetAgreements((one, other) => …)
+        Console.WriteLine($"{agreement.Share:P0} the same; they differ on {string.Join(", ", agreement.DifferingInputs)}");
+
+        // docs: end
+        return agreement;
+    }
+}
