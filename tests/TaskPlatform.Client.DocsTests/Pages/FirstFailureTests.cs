@@ -66,6 +66,27 @@ public sealed class FirstFailureTests : PageTest
     }
 
     [Fact]
+    public async Task A_task_that_breaks_a_rule_is_refused_before_anything_is_sent()
+    {
+        var right = new CreateTaskRequest { Name = "Greet", Enabled = true, SystemPrompt = "", UserPrompt = "", LlmModelId = Guid.NewGuid(), OutputFormat = new OutputFormat { ["text"] = OutputField.Text } };
+        CreateTaskRequest[] wrong =
+        [
+            right with { OutputFormat = null },
+            right with { OutputModality = OutputModality.Text },
+            right with { Name = "Grüße" },
+            right with { LlmModelId = Guid.Empty },
+        ];
+
+        foreach (CreateTaskRequest refused in wrong)
+        {
+            Func<Task> create = () => Client.Tasks.CreateAsync(refused);
+            await create.Should().ThrowAsync<ArgumentException>();
+        }
+
+        Platform.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_answer_of_another_shape_is_kept()
     {
         FakeTask task = AddTranslate();

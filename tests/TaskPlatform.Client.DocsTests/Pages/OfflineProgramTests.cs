@@ -34,11 +34,14 @@ public sealed class OfflineProgramTests
     {
         // docs: offline-program
         using var platform = new FakeTaskPlatform();                 // the platform, in memory
-        FakeTask task = platform.AddTask("Translate", definition => definition.UserPrompt = "Translate {text} into {language}");
-        task.Answer(new JsonObject { ["text"] = "Hola mundo" });     // there is no model here: you say what it answers
+        platform.AddModel("gpt-4o");
+        FakeTask fake = platform.AddTask("Translate", definition => definition.UserPrompt = "Translate {text} into {language}");
+        fake.Answer(new JsonObject { ["text"] = "Hola mundo" });     // no model runs here: you say what it answers
 
         using TaskPlatformClient client = platform.CreateClient();
-        TaskRun<Translation> answer = await client.Tasks.RunAsync<Translation>(task.Id, new RunTaskRequest
+
+        Guid taskId = fake.Id;
+        TaskRun<Translation> answer = await client.Tasks.RunAsync<Translation>(taskId, new RunTaskRequest
         {
             Input = { ["text"] = "Hello world", ["language"] = "Spanish" },
         });
