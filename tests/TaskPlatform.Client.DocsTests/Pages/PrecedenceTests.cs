@@ -82,6 +82,16 @@ public sealed class PrecedenceTests : IDisposable
     }
 
     [Fact]
+    public void The_environment_completes_no_credential()
+    {
+        Environment.SetEnvironmentVariable("TASKPLATFORM_CLIENT_SECRET", "from-the-environment");
+
+        Func<TaskPlatformClientOptions> read = () => Options(("TaskPlatform:ClientId", "id"));
+
+        read.Should().Throw<OptionsValidationException>().WithMessage("TaskPlatform:ClientSecret is required*");
+    }
+
+    [Fact]
     public void The_two_families_of_variables_are_never_mixed()
     {
         Environment.SetEnvironmentVariable("RB_API_KEY", "theirs");
