@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using FluentAssertions;
 using TaskPlatform.Client;
 using TaskPlatform.Client.Testing;
@@ -25,23 +24,6 @@ public sealed class ManyRunsTests : PageTest
         task.Runs.Select(run => run.Reference).Should().BeEquivalentTo(requests.Select(request => request.Reference));
     }
 
-    [Fact]
-    public async Task Revisions_stand_side_by_side()
-    {
-        FakeTask task = AddTranslate();
-        Guid before = task.Revisions[0].Id;
-        Guid candidate = task.AddRevision(revision => revision.Tags.Add("candidate")).Id;
-        task.Respond(run => new JsonObject { ["text"] = run.RevisionId == candidate && run.Inputs["text"]!.GetValue<string>() == "two" ? "dos" : "uno" });
-        RunTaskRequest[] inputs = [Input("one"), Input("two")];
-
-        RevisionAgreement agreement = await CompareAsync(Client, task.Id, inputs, before);
-
-        agreement.DifferingInputs.Should().Equal(1);
-        Platform.ExecutedRuns.Should().Be(4);
-    }
-
-    private static RunTaskRequest Input(string text) => new() { Input = { ["text"] = text, ["language"] = "Spanish" } };
-
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
@@ -65,23 +47,5 @@ public sealed class ManyRunsTests : PageTest
         }
 
         // docs: end
-    }
-
-    private static async Task<RevisionAgreement> CompareAsync(TaskPlatformClient client, Guid taskId, RunTaskRequest[] inputs, Guid before)
-    {
-        // docs: compare
-        RevisionComparison comparison = await client.Tasks.CompareRevisionsAsync(
-            taskId, inputs, [before, RevisionChoice.ByTag("candidate")], new CompareRevisionsOptions { MaxCredits = 50m });
-
-        foreach (RevisionResult result in comparison.Revisions)
-        {
-            Console.WriteLine($"{result.Revision}: {result.Succeeded} answers, {result.Credits} credits, half within {result.MedianTime}");
-        }
-
-        RevisionAgreement agreement = comparison.GetAgreements()[0];     // or GetAgreements((one, other) => …)
-        Console.WriteLine($"{agreement.Share:P0} the same; they differ on {string.Join(", ", agreement.DifferingInputs)}");
-
-        // docs: end
-        return agreement;
     }
 }
