@@ -1,9 +1,6 @@
-using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using NSubstitute;
 using TaskPlatform.Client;
 using TaskPlatform.Client.Testing;
 using Xunit;
@@ -13,7 +10,10 @@ namespace DocsCode;
 public sealed class TestingTests
 {
     [Fact]
-    public async Task The_fake_platform_answers_records_and_charges()
+    public async Task The_fake_platform_answers_records_and_charges() =>
+        (await UseFakeAsync()).Should().Be(("""{"task_input":{"text":"Hello"}}""", 1, 1));
+
+    private static async Task<(string Sent, int Runs, decimal Credits)> UseFakeAsync()
     {
         // docs: fake
         using var platform = new FakeTaskPlatform();
@@ -28,36 +28,60 @@ public sealed class TestingTests
         decimal credits = platform.CreditsCharged;                             // 1.00
 
         // docs: end
-        sent.Should().Be("""{"task_input":{"text":"Hello"}}""");
-        runs.Should().Be(1);
-        credits.Should().Be(1);
+        return (sent, runs, credits);
     }
 
     [Fact]
-    public async Task The_fake_platform_goes_wrong_on_demand()
+    public async Task Answers_are_scripted()
     {
         using var platform = new FakeTaskPlatform();
-        FakeTask task = platform.AddTask("Translate", definition =>
-        {
-            definition.UserPrompt = "Translate {text}";
-            definition.FallbackModelId = platform.FallbackModelId;
-        });
-        TaskPlatformClientOptions options = platform.CreateOptions();
-        options.Retry.BaseDelay = TimeSpan.Zero;
-        using var client = new TaskPlatformClient(options, platform);
+        using TaskPlatformClient client = platform.CreateClient();
+        byte[] bytes = [1, 2, 3];
 
-        // docs: fake-faults
-        platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.Zero);
-        platform.ThrowNext(FakeOperation.RunTask, new HttpRequestException(HttpRequestError.ConnectionError));
-        task.FailPrimary("overloaded", times: 1);
+        // docs: fake-answers
+        FakeTask summarise = platform.AddTask("Summarise", definition => definition.Modality = "text");
+        summarise.Answer("A short text.");                                           // every later run answers this
+
+        FakeTask poster = platform.AddTask("Poster", definition => definition.Modality = "image");
+        poster.AnswerFile(new FakeFile("poster.png", bytes));                        // to be downloaded as the real ones are
+
+        FakeTask translate = platform.AddTask("Translate", definition => definition.UserPrompt = "Translate {text}");
+        translate.Respond(run => new JsonObject { ["text"] = $"«{run.Inputs["text"]}», by {run.ModelName}" });
+
+        FakeTask invoice = platform.AddTask("Invoice", definition => definition.OutputFormat = new() { ["total"] = "number", ["paid"] = "bool" });
+        invoice.Credits = 3.40m;                                                     // by itself it answers {"total":1.5,"paid":true}
 
         // docs: end
-        TaskRun run = await client.Tasks.RunAsync(
-            task.Id, new RunTaskRequest { Input = { ["text"] = "Hello" } }, TestContext.Current.CancellationToken);
+        (await Answer(summarise)).Output.Should().BeOfType<TextOutput>().Which.Text.Should().Be("A short text.");
+        (await Answer(poster)).Output.Should().BeOfType<ImageOutput>().Which.File!.OriginalFilename.Should().BeNull();
+        (await Answer(translate)).Output.Raw.GetProperty("text").GetString().Should().StartWith("«Hello», by ");
+        TaskRun answer = await Answer(invoice);
+        (answer.Output.Raw.GetRawText(), answer.Usage.ChargedCreditsText).Should().Be(("""{"total":1.5,"paid":true}""", "3.40"));
 
-        run.Response!.Attempts.Should().HaveCount(3);
-        run.Fallback.By.Should().Be(FallbackOrigin.Platform);
-        platform.ExecutedRuns.Should().Be(1);
+        Task<TaskRun> Answer(FakeTask task) => client.Tasks.RunAsync(task.Id, new RunTaskRequest { Input = { ["text"] = "Hello" } });
+    }
+
+    [Fact]
+    public async Task What_was_received_is_kept()
+    {
+        using var platform = new FakeTaskPlatform();
+        using TaskPlatformClient client = platform.CreateClient();
+        FakeTask task = platform.AddTask("Translate", definition => definition.UserPrompt = "Translate {text}");
+        await client.Tasks.RunAsync(task.Id, new RunTaskRequest { Input = { ["text"] = "Hello" }, Reference = "order-42", RevisionId = task.Revisions[0].Id }, TestContext.Current.CancellationToken);
+
+        // docs: fake-received
+        FakeRequest request = platform.RequestsFor(FakeOperation.RunTask).Single();
+        string query = request.Query;                                  // ?revision_id=…
+        JsonNode? text = request.ReadJson()!["task_input"]!["text"];   // Hello
+
+        FakeRun run = task.Runs.Single();
+        string? reference = run.Reference;                             // order-42
+        Guid revision = run.RevisionId;                                // the one that answered
+
+        // docs: end
+        (query, text!.GetValue<string>(), reference, revision).Should().Be(($"?revision_id={task.Revisions[0].Id}", "Hello", "order-42", task.Revisions[0].Id));
+        request.Authorization.Should().StartWith("Bearer ");
+        request.ToString().Should().NotContain("Hello");
     }
 
     [Fact]
@@ -84,31 +108,55 @@ public sealed class TestingTests
     }
 
     [Fact]
-    public async Task Every_client_can_be_a_substitute()
+    public async Task Options_of_a_host_come_from_the_platform()
     {
-        Guid taskId = Guid.NewGuid();
+        using var platform = new FakeTaskPlatform();
+        FakeTask task = platform.AddTask("Greet");
+        var services = new ServiceCollection();
 
-        // docs: substitute
-        TasksClient tasks = Substitute.For<TasksClient>();
-        TaskPlatformClient client = Substitute.For<TaskPlatformClient>();
-        client.Tasks.Returns(tasks);
-
-        TaskRun answer = JsonSerializer.Deserialize<TaskRun>("""{"response":{"text":"Hola"},"charged_credits":"1.00"}""")!;
-        tasks.RunAsync(taskId, Arg.Any<RunTaskRequest>(), Arg.Any<CancellationToken>()).Returns(answer);
+        // docs: fake-host-options
+        services.AddTaskPlatformClient(options =>
+        {
+            options.OrganizationId = platform.OrganizationId;
+            options.ProjectId = platform.ProjectId;
+            options.ApiKey = platform.ApiKey;
+            options.Retry.BaseDelay = TimeSpan.Zero;      // repeats without a wait
+        }).ConfigurePrimaryHttpMessageHandler(() => platform);
 
         // docs: end
-        string translated = await new Translator(client).TranslateAsync(taskId, "Hello");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<TaskPlatformClient>().Tasks.RunAsync(task.Id, new RunTaskRequest(), TestContext.Current.CancellationToken);
 
-        translated.Should().Be("""{"text":"Hola"}""");
-        await tasks.Received(1).RunAsync(taskId, Arg.Is<RunTaskRequest>(request => (string)request.Input["text"]! == "Hello"), Arg.Any<CancellationToken>());
+        task.Runs.Should().ContainSingle();
+        platform.TokensIssued.Should().Be(0);
     }
 
-    private sealed class Translator(TaskPlatformClient client)
+    [Fact]
+    public async Task An_agent_says_what_a_function_says()
     {
-        public async Task<string> TranslateAsync(Guid taskId, string text)
-        {
-            TaskRun run = await client.Tasks.RunAsync(taskId, new RunTaskRequest { Input = { ["text"] = text } });
-            return run.Output.Raw.GetRawText();
-        }
+        using var platform = new FakeTaskPlatform();
+        using TaskPlatformClient client = platform.CreateClient();
+
+        // docs: fake-agent
+        FakeTaskAgent agent = platform.AddAgent("Concierge");
+        agent.Respond(turn => turn.Turn == 1
+            ? [FakeAgentEvents.ToolCall("translate"), FakeAgentEvents.Text("Hola, "), FakeAgentEvents.Text("señora.")]
+            : [FakeAgentEvents.Error("INSUFFICIENT_CREDITS")]);
+
+        // docs: end
+        TaskAgentRun run = await client.Agents.RunToEndAsync(agent.Id, new RunTaskAgentRequest { Message = "Good morning" }, TestContext.Current.CancellationToken);
+
+        (run.Text, run.ToolCalls.Single().Name, platform.ExecutedAgentRuns).Should().Be(("Hola, señora.", "translate", 1));
+        Func<Task> again = () => client.Agents.RunToEndAsync(agent.Id, new RunTaskAgentRequest { Message = "And now?", SessionId = run.SessionId });
+        (await again.Should().ThrowAsync<TaskAgentRunFailedException>()).Which.ErrorCode.Should().Be("INSUFFICIENT_CREDITS");
+    }
+}
+
+internal sealed class Translator(TaskPlatformClient client)
+{
+    public async Task<string> TranslateAsync(Guid taskId, string text, CancellationToken cancellationToken = default)
+    {
+        TaskRun run = await client.Tasks.RunAsync(taskId, new RunTaskRequest { Input = { ["text"] = text } }, cancellationToken);
+        return run.Output.Raw.GetRawText();
     }
 }
