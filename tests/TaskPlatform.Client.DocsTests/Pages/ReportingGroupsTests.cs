@@ -67,19 +67,6 @@ public sealed class ReportingGroupsTests : PageTest
         Platform.CreditsCharged.Should().Be(0.8m);
     }
 
-    [Theory]
-    [InlineData("\"9.00\"", "9.00", "9.00")]
-    [InlineData("\"+1.\"", "+1.", "1")]
-    [InlineData("\".5\"", ".5", "0.5")]
-    [InlineData("\"free\"", "free", null)]
-    [InlineData("null", null, null)]
-    public void Credits_are_text_on_the_wire(string wire, string? text, string? number)
-    {
-        RunUsage usage = System.Text.Json.JsonSerializer.Deserialize<TaskRun>($$"""{"charged_credits":{{wire}}}""")!.Usage;
-
-        (usage.ChargedCreditsText, usage.ChargedCredits?.ToString(System.Globalization.CultureInfo.InvariantCulture)).Should().Be((text, number));
-    }
-
     [Fact]
     public async Task Changes_and_deletes_a_group()
     {

@@ -63,7 +63,7 @@ public sealed class RunLogTests : PageTest
         RunTaskRequest[] requests = Inputs(2);
         await StartAsync(task.Id, requests);
 
-        foreach (RunTaskRequest[] other in (RunTaskRequest[][])[[.. requests.Reverse()], requests[..1], [requests[0], requests[1] with { Input = new() { ["text"] = "Bye", ["language"] = "Spanish" } }]])
+        foreach (RunTaskRequest[] other in (RunTaskRequest[][])[[requests[1], requests[0]], requests[..1], [requests[0], requests[1] with { Input = new() { ["text"] = "Bye", ["language"] = "Spanish" } }]])
         {
             await ((Func<Task>)(() => StartAsync(task.Id, other))).Should().ThrowAsync<InvalidOperationException>();
         }

@@ -37,11 +37,8 @@ public sealed class TestingMockTests
         Guid taskId = Guid.NewGuid();
         TasksClient tasks = Substitute.For<TasksClient>();
 
-        // docs: substitute-fails
         tasks.RunAsync(taskId, Arg.Any<RunTaskRequest>(), Arg.Any<CancellationToken>()).ThrowsAsync(
             new TaskPlatformRateLimitException("Too many.") { StatusCode = HttpStatusCode.TooManyRequests, RetryAfter = TimeSpan.FromSeconds(30) });
-
-        // docs: end
         Func<Task> run = () => tasks.RunAsync(taskId, new RunTaskRequest());
 
         (await run.Should().ThrowAsync<TaskPlatformRateLimitException>()).Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(30));
