@@ -83,6 +83,7 @@ internal static class AgentEventReading
             span.Note(TelemetryNames.OutputTokens, end.Usage.OutputTokens);
             span.Note(TelemetryNames.Credits, (double?)end.Usage.ChargedCredits);
             span.Note(TelemetryNames.FallbackUsed, end.UsedFallbackModel == true ? true : null);
+            CallMetrics.Used(span.Words, end.Usage.ChargedCredits, end.Usage.InputTokens, end.Usage.OutputTokens);
             if (received is AgentErrorEvent)
             {
                 span.Failed("agent_error"); // its code is an open set and the platform's own

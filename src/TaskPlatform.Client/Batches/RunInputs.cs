@@ -16,6 +16,7 @@ internal static class RunInputs
             yield return request;
         }
     }
+
     /// <summary>Inputs with a reference each, given before the log writes them down; null stays null.</summary>
     internal static async IAsyncEnumerable<RunTaskRequest> WithReferencesAsync(IAsyncEnumerable<RunTaskRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -20,6 +20,6 @@ internal static partial class CallLog
     [LoggerMessage(EventId = 5, EventName = "FallbackUsed", Level = LogLevel.Warning, Message = "Task {TaskId}: the primary model failed, so the run goes to the fallback model")]
     internal static partial void FallbackUsed(this ILogger logger, Guid taskId);
 
-    [LoggerMessage(EventId = 6, EventName = "FallbackRefused", Level = LogLevel.Warning, Message = "Task {TaskId}: the platform refused the fallback model ({Status}); it is not asked for again for ten minutes")]
+    [LoggerMessage(EventId = 6, EventName = "FallbackRefused", Level = LogLevel.Warning, Message = "Task {TaskId}: the platform refused the fallback model ({Status}); runs that choose no revision do without it for up to ten minutes")]
     internal static partial void FallbackRefused(this ILogger logger, Guid taskId, int? status);
 }

@@ -25,6 +25,30 @@ internal static class CallMetrics
         }
     }
 
+    /// <summary>What a run was charged and took, each as far as it is known.</summary>
+    internal static void Used(TagList words, decimal? credits, long? inputTokens, long? outputTokens)
+    {
+        if (credits is { } charged)
+        {
+            ClientTelemetry.Credits.Add((double)charged, words);
+        }
+
+        if (ClientTelemetry.Tokens.Enabled)
+        {
+            Took(words, "input", inputTokens);
+            Took(words, "output", outputTokens);
+        }
+    }
+
+    private static void Took(TagList words, string type, long? tokens)
+    {
+        if (tokens is { } count)
+        {
+            words.Add(TelemetryNames.TokenType, type);
+            ClientTelemetry.Tokens.Record(count, words);
+        }
+    }
+
     private static string Word(CallKind kind) => kind switch
     {
         CallKind.Run => "run",

@@ -61,23 +61,8 @@ internal static class RunTelemetry
 
     private static string? Known(Guid id) => id == Guid.Empty ? null : id.ToString();
 
-    private static void Measure(TagList words, TaskRun run)
-    {
-        if (run.Usage.ChargedCredits is { } credits)
-        {
-            ClientTelemetry.Credits.Add((double)credits, words);
-        }
-
-        if (ClientTelemetry.Tokens.Enabled)
-        {
-            TagList input = words;
-            input.Add(TelemetryNames.TokenType, "input");
-            ClientTelemetry.Tokens.Record(run.Usage.InputTokens, input);
-            TagList output = words;
-            output.Add(TelemetryNames.TokenType, "output");
-            ClientTelemetry.Tokens.Record(run.Usage.OutputTokens, output);
-        }
-    }
+    private static void Measure(TagList words, TaskRun run) =>
+        CallMetrics.Used(words, run.Usage.ChargedCredits, run.Usage.InputTokens, run.Usage.OutputTokens);
 
     // The conventions have words of their own for three; the others are told as the platform says them.
     private static string? OutputType(TaskOutput output) => output switch

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using TaskPlatform.Client.Testing;
 using Xunit;
@@ -28,6 +29,34 @@ public sealed class AgentTelemetryTests : TelemetryLab
     }
 
     [Fact]
+    public async Task What_a_run_took_is_measured_as_for_a_task()
+    {
+        FakeTaskAgent agent = Platform.AddAgent("Helper");
+        agent.Respond(static _ => [Ended("""{"input_tokens":120,"output_tokens":30,"charged_credits":"2.50"}""")]);
+        const string Words = "gen_ai.operation.name=invoke_agent gen_ai.provider.name=rightbrain";
+
+        await Client.Agents.RunToEndAsync(agent.Id, new RunTaskAgentRequest { Message = "Hello" }, Cancellation);
+
+        Heard.Values("taskplatform.client.credits").Should().Equal(new Dictionary<string, double>(StringComparer.Ordinal) { [Words] = 2.5 });
+        Heard.Values("gen_ai.client.token.usage").Should().Equal(new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            [Words + " gen_ai.token.type=input"] = 120,
+            [Words + " gen_ai.token.type=output"] = 30,
+        });
+    }
+
+    [Fact]
+    public async Task What_a_run_does_not_tell_is_not_measured()
+    {
+        FakeTaskAgent agent = Platform.AddAgent("Helper");
+
+        await Client.Agents.RunToEndAsync(agent.Id, new RunTaskAgentRequest { Message = "Hello" }, Cancellation);
+
+        Heard.Values("taskplatform.client.credits").Should().BeEmpty();
+        Heard.Values("gen_ai.client.token.usage").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_run_that_fails_is_told_as_failed()
     {
         FakeTaskAgent agent = Platform.AddAgent("Helper");
@@ -36,5 +65,12 @@ public sealed class AgentTelemetryTests : TelemetryLab
         await FluentActions.Awaiting(() => Client.Agents.RunToEndAsync(agent.Id, new RunTaskAgentRequest { Message = "Hello" }, Cancellation)).Should().ThrowAsync<TaskAgentRunFailedException>();
 
         Tags(Heard.Spans.Should().ContainSingle().Subject)["error.type"].Should().Be("agent_error");
+    }
+
+    private static JsonObject Ended(string metadata)
+    {
+        JsonObject done = FakeAgentEvents.Done();
+        done["metadata"] = JsonNode.Parse(metadata);
+        return done;
     }
 }
