@@ -18,14 +18,13 @@ public sealed class RevisionContentsTests : PageTest
 
     private static readonly Dictionary<string, Func<TaskPlatformClient, Guid, Task<TaskUpdateResult>>> Parts = new(StringComparer.Ordinal)
     {
-        ["config"] = SetConfigAsync,
         ["format"] = SetFormatAsync,
         ["rag"] = (client, taskId) => SetRagAsync(client, taskId, CollectionId),
         ["forwarder"] = (client, taskId) => SetForwarderAsync(client, taskId, ForwarderId),
         ["processors"] = SetProcessorsAsync,
         ["file-input"] = SetFileInputAsync,
         ["tools"] = (client, taskId) => SetToolsAsync(client, taskId, ToolId),
-        ["fallback-model"] = (client, taskId) => SetFallbackAsync(client, taskId, SpareId),
+        ["settings"] = (client, taskId) => SetModelsAsync(client, taskId, SpareId),
     };
 
     public static TheoryData<string> Names => [.. Parts.Keys];
@@ -43,18 +42,6 @@ public sealed class RevisionContentsTests : PageTest
         JsonObject revision = task.Revisions.Single(revision => revision.Id == updated.NewRevisionId).ToJson();
         sent.Should().OnlyContain(field => JsonNode.DeepEquals(field.Value, revision[field.Key]));
         updated.Task.Revisions.Should().Contain(found => found.Id == updated.NewRevisionId && !found.Active);
-    }
-
-    private static async Task<TaskUpdateResult> SetConfigAsync(TaskPlatformClient client, Guid taskId)
-    {
-        // docs: config
-        TaskUpdateResult updated = await client.Tasks.UpdateAsync(taskId, new UpdateTaskRequest
-        {
-            LlmConfig = new JsonObject { ["temperature"] = 0.2, ["max_tokens"] = 800 },
-        });
-
-        // docs: end
-        return updated;
     }
 
     private static async Task<TaskUpdateResult> SetFormatAsync(TaskPlatformClient client, Guid taskId)
@@ -145,11 +132,12 @@ public sealed class RevisionContentsTests : PageTest
         return updated;
     }
 
-    private static async Task<TaskUpdateResult> SetFallbackAsync(TaskPlatformClient client, Guid taskId, Guid spareId)
+    private static async Task<TaskUpdateResult> SetModelsAsync(TaskPlatformClient client, Guid taskId, Guid spareId)
     {
-        // docs: fallback-model
+        // docs: settings
         TaskUpdateResult updated = await client.Tasks.UpdateAsync(taskId, new UpdateTaskRequest
         {
+            LlmConfig = new JsonObject { ["temperature"] = 0.2, ["max_tokens"] = 800 },
             FallbackLlmModelId = spareId,
             FallbackLlmConfig = new JsonObject { ["temperature"] = 0 },
         });

@@ -144,13 +144,10 @@ public sealed class RevisionReadingTests : PageTest
 
     private static async Task SendNewKeyAsync(TaskPlatformClient client, Guid taskId)
     {
-        // docs: new-key
         await client.Tasks.UpdateAsync(taskId, new UpdateTaskRequest
         {
             Annotation = "with guardrails",
             AdditionalFields = new JsonObject { ["guardrail_ids"] = new JsonArray("pii") },
         });
-
-        // docs: end
     }
 }
