@@ -40,6 +40,20 @@ public sealed class FailureTests : PageTest
         outcome.Should().Be("no model answered, 0.5 credits");
     }
 
+    [Fact]
+    public async Task Looks_first_when_the_fallbacks_answer_was_lost()
+    {
+        FakeTask task = AddTranslate();
+        task.FallsBack = false;
+        task.FailPrimary("overloaded", times: 1);
+        Platform.EditNext(FakeOperation.RunTask, static _ => { });
+        Platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.BadGateway, at: FakeMoment.AfterExecution);
+
+        string outcome = await RunAndCatchAsync(Client, task.Id, request, TestContext.Current.CancellationToken);
+
+        outcome.Should().Be("look first: order-42");
+    }
+
     private static async Task<string> RunAndCatchAsync(TaskPlatformClient client, Guid taskId, RunTaskRequest request, CancellationToken cancellationToken)
     {
         string outcome;
@@ -49,6 +63,10 @@ public sealed class FailureTests : PageTest
         {
             TaskRun run = await client.Tasks.RunAsync(taskId, request, cancellationToken);
             outcome = $"run {run.Id}";
+        }
+        catch (TaskPlatformException exception) when (exception.OutcomeUnknown)     // first: whatever else it is
+        {
+            outcome = $"look first: {exception.Reference}";
         }
         catch (TaskPlatformValidationException exception)
         {
@@ -61,10 +79,6 @@ public sealed class FailureTests : PageTest
         catch (TaskRunFailedException exception)
         {
             outcome = $"no model answered, {exception.TotalChargedCredits ?? 0} credits";
-        }
-        catch (TaskPlatformException exception) when (exception.OutcomeUnknown)
-        {
-            outcome = $"look first: {exception.Reference}";
         }
         catch (TaskPlatformApiException exception)
         {
