@@ -9,7 +9,6 @@ internal static class ResponseHeader
     internal const string NewRevisionId = "X-New-Revision-ID";
     internal const string NewRevisionCreated = "X-New-Revision-created";
     internal const string TaskRunId = "X-Task-Run-ID";
-    internal const string TaskRevisionId = "X-Task-Revision-ID";
 
     internal static string? Find(HttpResponseHeaders? headers, string name)
     {

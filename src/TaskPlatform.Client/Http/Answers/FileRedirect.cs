@@ -4,7 +4,10 @@ using TaskPlatform.Client.Http.Requests;
 
 namespace TaskPlatform.Client.Http.Answers;
 
-/// <summary>A file may be handed out elsewhere: one redirect is followed, over https (or on loopback), without the bearer and without the caller's headers.</summary>
+/// <summary>
+/// A file may be handed out elsewhere: one redirect is followed, over https (or on loopback), without the bearer and without the
+/// caller's headers; to another origin without the headers of tracing too.
+/// </summary>
 internal static class FileRedirect
 {
     /// <summary>Where the answer sends the call on to, or null where that is not followed.</summary>
@@ -28,5 +31,6 @@ internal static class FileRedirect
         MaxAttempts = first.MaxAttempts,
         Form = AnswerForm.File,
         Authorized = false,
+        LeavesPlatform = Uri.Compare(first.Address, target, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0,
     };
 }

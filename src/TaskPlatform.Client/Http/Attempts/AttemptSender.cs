@@ -48,7 +48,7 @@ internal sealed class AttemptSender(Func<HttpMessageInvoker> chain, ITokenSource
         secrets.Learn(bearer?.Token);
         using var clock = new AttemptClock(time, cancellationToken);
         clock.Start(draft.Body is null ? draft.AnswerLimit.Limit : TimeLimit.Upload, draft.Body is null ? draft.AnswerLimit.Duration : AttemptClock.UploadStall);
-        var ticket = new AttemptTicket(header.Of(bearer), draft.Address, draft.OnceOnly);
+        var ticket = new AttemptTicket(header.Of(bearer), draft.Address, draft.OnceOnly) { LeavesPlatform = draft.LeavesPlatform };
         RequestBody? body = draft.Body?.Create(clock, draft.AnswerLimit);
         using HttpRequestMessage request = CreateRequest(draft, body, ticket);
         HttpResponseMessage? response = null;

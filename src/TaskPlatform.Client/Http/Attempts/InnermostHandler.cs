@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TaskPlatform.Client.Http.Attempts;
 
 /// <summary>
@@ -18,6 +20,11 @@ internal sealed class InnermostHandler(HttpMessageHandler primary) : DelegatingH
         if (ticket.Authorization is not null)
         {
             request.Headers.Authorization = ticket.Authorization;
+        }
+
+        if (ticket.LeavesPlatform)
+        {
+            Activity.Current = null; // within this method: .NET would send its ids and baggage along
         }
 
         try

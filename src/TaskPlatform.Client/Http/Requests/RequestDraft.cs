@@ -38,6 +38,9 @@ internal sealed class RequestDraft
     /// <summary>Whether the bearer is put on, and a refused one renewed.</summary>
     internal bool Authorized { get; init; } = true;
 
+    /// <summary>Whether it goes to another origin than the platform's.</summary>
+    internal bool LeavesPlatform { get; init; }
+
     /// <summary>How the answer is read.</summary>
     internal AnswerForm Form { get; init; }
 
