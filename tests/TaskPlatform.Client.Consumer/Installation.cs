@@ -26,7 +26,8 @@ internal static class Installation
 
     public static async Task RunAsync(string packages, string framework)
     {
-        using var workplace = new Workplace(packages, framework);
+        using var workplace = new Workplace(framework);
+        await workplace.AddSourceAsync(packages);
         await using KestrelPlatform host = await KestrelPlatform.StartAsync();
         FakeTask task = host.Fake.AddTask("Translate", static definition => definition.UserPrompt = "Translate {text} into {language}");
         task.Answer(new JsonObject { ["text"] = "Hola mundo" });
