@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.DependencyInjection;
 using TaskPlatform.Client.Identity;
 

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Agents;
 
 /// <summary>Whether an entry of an agent is the one that was sent; what was left out is the platform's to fill.</summary>

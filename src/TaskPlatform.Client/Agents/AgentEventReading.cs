@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Diagnostics;
+using TaskPlatform.Client.Errors;
 
 namespace TaskPlatform.Client.Agents;
 

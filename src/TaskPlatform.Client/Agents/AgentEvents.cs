@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TaskPlatform.Client.Calls;
 
 namespace TaskPlatform.Client.Agents;
 

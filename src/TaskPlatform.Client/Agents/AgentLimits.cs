@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Agents;
 
 /// <summary>The platform's limits for an agent, new or changed.</summary>

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Agents;
 
 /// <summary>The endpoints of task agents, under <c>/org/{org_id}/project/{project_id}/</c>. No other file knows their paths.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using TaskPlatform.Client.Agents;
+using TaskPlatform.Client.Calls;
 
 namespace TaskPlatform.Client;
 

@@ -1,4 +1,6 @@
 using TaskPlatform.Client.Agents;
+using TaskPlatform.Client.Calls;
+using TaskPlatform.Client.Errors;
 
 namespace TaskPlatform.Client;
 

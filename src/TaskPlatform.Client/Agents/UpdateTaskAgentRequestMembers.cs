@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Agents;
 
 /// <summary>The members of an <see cref="UpdateTaskAgentRequest"/>, for what must look at all of them.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Diagnostics;
 
 namespace TaskPlatform.Client.Authentication;

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using TaskPlatform.Client.Calls;
 
 namespace TaskPlatform.Client.Batches;
 

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TaskPlatform.Client.Authentication;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Diagnostics;
 using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Attempts;
+using TaskPlatform.Client.Http.Requests;
 using TaskPlatform.Client.Identity;
 using TaskPlatform.Client.Runs;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Attempts;
 
 namespace TaskPlatform.Client.DependencyInjection;
 

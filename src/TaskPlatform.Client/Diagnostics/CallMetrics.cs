@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TaskPlatform.Client.Calls;
 
 namespace TaskPlatform.Client.Diagnostics;
 

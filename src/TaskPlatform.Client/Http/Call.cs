@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Diagnostics;
+using TaskPlatform.Client.Http.Attempts;
+using TaskPlatform.Client.Http.Requests;
 
 namespace TaskPlatform.Client.Http;
 

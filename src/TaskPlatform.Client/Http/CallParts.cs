@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Authentication;
+using TaskPlatform.Client.Http.Attempts;
 
 namespace TaskPlatform.Client.Http;
 

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Diagnostics;
+using TaskPlatform.Client.Http.Attempts;
+using TaskPlatform.Client.Http.Requests;
 
 namespace TaskPlatform.Client.Http;
 

@@ -1,3 +1,6 @@
+using TaskPlatform.Client.Calls;
+using TaskPlatform.Client.Errors;
+using TaskPlatform.Client.Http.Attempts;
 using TaskPlatform.Client.Identity;
 
 namespace TaskPlatform.Client.Http;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TaskPlatform.Client.Http.Requests;
 
 namespace TaskPlatform.Client.Http;
 

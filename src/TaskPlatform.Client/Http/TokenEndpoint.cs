@@ -1,6 +1,9 @@
 using System.Text;
 using TaskPlatform.Client.Authentication;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Diagnostics;
+using TaskPlatform.Client.Http.Answers;
+using TaskPlatform.Client.Http.Requests;
 
 namespace TaskPlatform.Client.Http;
 

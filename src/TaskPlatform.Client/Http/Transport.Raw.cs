@@ -1,4 +1,7 @@
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Diagnostics;
+using TaskPlatform.Client.Http.Answers;
+using TaskPlatform.Client.Http.Requests;
 
 namespace TaskPlatform.Client.Http;
 

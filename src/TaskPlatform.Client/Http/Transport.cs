@@ -1,5 +1,10 @@
 using System.Runtime.CompilerServices;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Diagnostics;
+using TaskPlatform.Client.Errors;
+using TaskPlatform.Client.Http.Answers;
+using TaskPlatform.Client.Http.Attempts;
+using TaskPlatform.Client.Http.Requests;
 
 namespace TaskPlatform.Client.Http;
 

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Http;
 
 /// <summary>What the transport takes from the options: read once, never written again.</summary>

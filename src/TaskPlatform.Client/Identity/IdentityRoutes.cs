@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Identity;
 
 /// <summary>The endpoint that tells who calls: the one that lies under the API's base itself, outside of any project.</summary>

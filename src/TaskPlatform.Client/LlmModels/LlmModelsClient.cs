@@ -1,4 +1,5 @@
 using System.Text;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.LlmModels;
 
 namespace TaskPlatform.Client;

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.ReportingGroups;
 
 /// <summary>What is held against the platform's rules before a reporting group is sent.</summary>

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.ReportingGroups;
 
 /// <summary>The endpoints of reporting groups, under <c>/org/{org_id}/project/{project_id}/</c>. No other file knows their paths.</summary>

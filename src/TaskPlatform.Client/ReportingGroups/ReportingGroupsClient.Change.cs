@@ -1,3 +1,4 @@
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.ReportingGroups;
 
 namespace TaskPlatform.Client;

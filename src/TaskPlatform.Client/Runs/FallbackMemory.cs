@@ -9,8 +9,8 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
     private const int Capacity = 1024;
     private static readonly TimeSpan RefusalLasts = TimeSpan.FromMinutes(10);
 
-    private readonly object gate = new(); // protects the entries and the dictionary that holds them
-    private readonly Dictionary<Guid, Entry> entries = [];
+    private readonly object gate = new(); // protects the records and the dictionary that holds them
+    private readonly Dictionary<Guid, FallbackRecord> records = [];
 
     /// <summary>The platform's refusal of a fallback for the task within the last ten minutes, or null.</summary>
     internal TaskPlatformApiException? RefusalOf(RunCall call)
@@ -22,7 +22,7 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
 
         lock (gate)
         {
-            return entries.TryGetValue(call.TaskId, out Entry? entry) && entry.RefusedUntil > time.GetUtcNow() ? entry.Refusal : null;
+            return records.TryGetValue(call.TaskId, out FallbackRecord? record) && record.RefusedUntil > time.GetUtcNow() ? record.Refusal : null;
         }
     }
 
@@ -31,9 +31,9 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
     {
         lock (gate)
         {
-            if (entries.TryGetValue(taskId, out Entry? entry))
+            if (records.TryGetValue(taskId, out FallbackRecord? record))
             {
-                entry.Refusal = null;
+                record.Refusal = null;
             }
         }
     }
@@ -48,7 +48,7 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
 
         lock (gate)
         {
-            if (!entries.TryGetValue(call.TaskId, out Entry? entry) || entry.OpenUntil is not { } until)
+            if (!records.TryGetValue(call.TaskId, out FallbackRecord? record) || record.OpenUntil is not { } until)
             {
                 return false;
             }
@@ -58,7 +58,7 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
                 return true;
             }
 
-            entry.OpenUntil = time.GetUtcNow() + breakDuration; // this one tries the primary; the next come back after another break
+            record.OpenUntil = time.GetUtcNow() + breakDuration; // this one tries the primary; the next come back after another break
             return false;
         }
     }
@@ -72,24 +72,24 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
 
         lock (gate)
         {
-            if (entries.TryGetValue(call.TaskId, out Entry? entry))
+            if (records.TryGetValue(call.TaskId, out FallbackRecord? record))
             {
-                entry.Failures = 0;
-                entry.OpenUntil = null;
+                record.Failures = 0;
+                record.OpenUntil = null;
             }
         }
     }
 
-    internal void PrimaryFailed(RunCall call) => Change(call, entry =>
+    internal void PrimaryFailed(RunCall call) => Change(call, record =>
     {
-        entry.Failures++;
-        OpenIfDue(entry);
+        record.Failures++;
+        OpenIfDue(record);
     });
 
-    internal void FallbackAnswered(RunCall call) => Change(call, entry =>
+    internal void FallbackAnswered(RunCall call) => Change(call, record =>
     {
-        entry.FallbackAnswered = true;
-        OpenIfDue(entry);
+        record.FallbackAnswered = true;
+        OpenIfDue(record);
     });
 
     internal void FallbackRefused(RunCall call, TaskPlatformApiException refusal)
@@ -101,11 +101,11 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
 
         lock (gate)
         {
-            Entry entry = Get(call.TaskId);
-            entry.Refusal = refusal;
-            entry.RefusedUntil = time.GetUtcNow() + RefusalLasts;
-            entry.FallbackAnswered = false;
-            entry.OpenUntil = null;
+            FallbackRecord record = Get(call.TaskId);
+            record.Refusal = refusal;
+            record.RefusedUntil = time.GetUtcNow() + RefusalLasts;
+            record.FallbackAnswered = false;
+            record.OpenUntil = null;
         }
     }
 
@@ -115,15 +115,15 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
 
     private static bool NamesRevision(RunCall call) => call.Request.RevisionId is not null || call.Request.RevisionTag is not null;
 
-    private void OpenIfDue(Entry entry)
+    private void OpenIfDue(FallbackRecord record)
     {
-        if (entry.FallbackAnswered && entry.Failures >= failuresBeforeBreak)
+        if (record.FallbackAnswered && record.Failures >= failuresBeforeBreak)
         {
-            entry.OpenUntil = time.GetUtcNow() + breakDuration;
+            record.OpenUntil = time.GetUtcNow() + breakDuration;
         }
     }
 
-    private void Change(RunCall call, Action<Entry> change)
+    private void Change(RunCall call, Action<FallbackRecord> change)
     {
         if (IsWatched(call))
         {
@@ -134,31 +134,18 @@ internal sealed class FallbackMemory(int failuresBeforeBreak, TimeSpan breakDura
         }
     }
 
-    private Entry Get(Guid taskId)
+    private FallbackRecord Get(Guid taskId)
     {
-        if (entries.TryGetValue(taskId, out Entry? entry))
+        if (records.TryGetValue(taskId, out FallbackRecord? record))
         {
-            return entry;
+            return record;
         }
 
-        if (entries.Count >= Capacity)
+        if (records.Count >= Capacity)
         {
-            entries.Clear(); // forgetting costs at most one refused request a task
+            records.Clear(); // forgetting costs at most one refused request a task
         }
 
-        return entries[taskId] = new Entry();
-    }
-
-    private sealed class Entry
-    {
-        internal int Failures { get; set; }
-
-        internal bool FallbackAnswered { get; set; }
-
-        internal DateTimeOffset? OpenUntil { get; set; }
-
-        internal DateTimeOffset? RefusedUntil { get; set; }
-
-        internal TaskPlatformApiException? Refusal { get; set; }
+        return records[taskId] = new FallbackRecord();
     }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using TaskPlatform.Client.Diagnostics;
 
@@ -42,7 +40,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
     internal void TaskChanged(Guid taskId) => memory.ForgetRefusal(taskId);
 
     private async Task<TaskRun> OnceAsync(RunCall call, bool? useFallbackModel, CancellationToken cancellationToken) =>
-        Finish(call, Read(call, useFallbackModel, await call.Send(call, useFallbackModel, cancellationToken).ConfigureAwait(false)));
+        Finish(call, FallbackEvidence.Read(call, useFallbackModel, await call.Send(call, useFallbackModel, cancellationToken).ConfigureAwait(false)));
 
     private async Task<TaskRun> FallbackFirstAsync(RunCall call, CancellationToken cancellationToken)
     {
@@ -50,7 +48,7 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         {
             return await OnceAsync(call, useFallbackModel: true, cancellationToken).ConfigureAwait(false);
         }
-        catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
+        catch (TaskPlatformApiException refusal) when (FallbackEvidence.IsRefusal(refusal))
         {
             Refused(call, refusal);
         }
@@ -64,14 +62,14 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         TaskPlatformException? primaryError = null;
         try
         {
-            primaryRun = Read(call, useFallbackModel: null, await call.Send(call, null, cancellationToken).ConfigureAwait(false));
+            primaryRun = FallbackEvidence.Read(call, useFallbackModel: null, await call.Send(call, null, cancellationToken).ConfigureAwait(false));
             if (!primaryRun.IsError || primaryRun.Fallback.Used)
             {
                 memory.PrimaryAnswered(call);
                 return Finish(call, primaryRun);
             }
         }
-        catch (TaskPlatformException failure) when (Triggers(failure))
+        catch (TaskPlatformException failure) when (FallbackEvidence.Triggers(failure, onUnknownOutcome))
         {
             primaryError = failure;
         }
@@ -92,9 +90,9 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         TaskRun run;
         try
         {
-            run = Read(call, useFallbackModel: true, await call.Send(call, true, cancellationToken).ConfigureAwait(false));
+            run = FallbackEvidence.Read(call, useFallbackModel: true, await call.Send(call, true, cancellationToken).ConfigureAwait(false));
         }
-        catch (TaskPlatformApiException refusal) when (IsRefusal(refusal))
+        catch (TaskPlatformApiException refusal) when (FallbackEvidence.IsRefusal(refusal))
         {
             Refused(call, refusal);
             return Finish(call, primaryRun, primaryError, refusal);
@@ -129,19 +127,6 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         logger.FallbackRefused(call.TaskId, (int?)refusal.StatusCode);
     }
 
-    private static TaskRun Read(RunCall call, bool? useFallbackModel, Answer<TaskRun> answer)
-    {
-        answer.Value.Response = answer.Response;
-        TaskRun run = answer.Value.WithExpectedModality(call.Request.ExpectedModality);
-        return useFallbackModel == true
-            ? run.WithFallback(run.Fallback with { Used = !SaysPrimary(run), By = FallbackOrigin.Client })
-            : run;
-    }
-
-    // Older answers don't say; a platform that says it used the primary is believed.
-    private static bool SaysPrimary(TaskRun run) =>
-        run.Raw.TryGetProperty("used_fallback_model"u8, out JsonElement used) && used.ValueKind == JsonValueKind.False;
-
     private TaskRun Finish(RunCall call, TaskRun run) =>
         run.IsError && throwOnRunError ? throw RunFailure.Of(call, run) : run;
 
@@ -163,12 +148,4 @@ internal sealed class FallbackRunner(TaskPlatformFallbackOptions options, bool t
         failure.FallbackError = refusal;
         throw failure;
     }
-
-    private bool Triggers(TaskPlatformException failure) =>
-        failure.Attempts is [.., { Outcome: AttemptOutcome.Throttled }]
-            ? !failure.OutcomeUnknown || onUnknownOutcome
-            : failure.OutcomeUnknown && onUnknownOutcome;
-
-    private static bool IsRefusal(TaskPlatformApiException failure) => failure.StatusCode is
-        HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity;
 }

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Runs;
 
 /// <summary>One run a caller asked for, and how a request of it is sent with or without the fallback model.</summary>

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Errors;
+
 namespace TaskPlatform.Client.Runs;
 
 /// <summary>Writes the exceptions of runs that failed although the platform answered, or on both models.</summary>

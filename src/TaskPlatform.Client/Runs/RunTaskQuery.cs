@@ -1,4 +1,5 @@
 using System.Text;
+using TaskPlatform.Client.Calls;
 
 namespace TaskPlatform.Client.Runs;
 

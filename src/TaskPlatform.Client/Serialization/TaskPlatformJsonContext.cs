@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Tags;
 
 namespace TaskPlatform.Client.Serialization;

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Tags;
 
 /// <summary>The endpoints of tags, under <c>/org/{org_id}/project/{project_id}/</c>. No other file knows their paths.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Tags;
 
 namespace TaskPlatform.Client;

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Tasks;
 
 /// <summary>What a new task must be like before it is sent.</summary>
@@ -15,7 +17,7 @@ internal static class CreateTaskRequestChecks
     /// <summary>Refuses what is surely a mistake, whatever the options say.</summary>
     internal static void Refuse(CreateTaskRequest request)
     {
-        TaskFieldChecks.RefuseKnownKeys(request.AdditionalFields, Keys, nameof(request));
+        AdditionalKeys.Refuse(request.AdditionalFields, Keys, nameof(request));
         RefuseNull("Name", request.Name);
         RefuseNull("SystemPrompt", request.SystemPrompt);
         RefuseNull("UserPrompt", request.UserPrompt);

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Json.Nodes;
+using TaskPlatform.Client.Calls;
 
 namespace TaskPlatform.Client.Tasks;
 
@@ -11,15 +11,6 @@ internal static class TaskFieldChecks
 
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789- ");
-
-    /// <summary>Refuses a further key that has a member of its own: it would be sent twice.</summary>
-    internal static void RefuseKnownKeys(JsonObject? additional, IEnumerable<string> known, string parameter)
-    {
-        if (additional is not null && known.FirstOrDefault(additional.ContainsKey) is { } twice)
-        {
-            throw new ArgumentException($"AdditionalFields has the key {twice}, which has a member of its own: set that.", parameter);
-        }
-    }
 
     /// <summary>Holds a name against the platform's limits; null passes.</summary>
     internal static void CheckName(string? name, string parameter)

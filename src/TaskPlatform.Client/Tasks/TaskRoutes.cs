@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Tasks;
 
 /// <summary>The endpoints of tasks, under <c>/org/{org_id}/project/{project_id}/</c>. No other file knows their paths.</summary>

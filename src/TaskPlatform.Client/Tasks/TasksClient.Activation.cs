@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+using TaskPlatform.Client.Errors;
 using TaskPlatform.Client.Tasks;
 
 namespace TaskPlatform.Client;

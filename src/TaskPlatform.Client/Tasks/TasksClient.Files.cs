@@ -1,3 +1,4 @@
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Runs;
 using TaskPlatform.Client.Tasks;
 

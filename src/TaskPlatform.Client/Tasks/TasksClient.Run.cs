@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Diagnostics;
 using TaskPlatform.Client.Runs;
 using TaskPlatform.Client.Tasks;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Runs;
 using TaskPlatform.Client.Tasks;
 

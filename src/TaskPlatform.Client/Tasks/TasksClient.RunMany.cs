@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using TaskPlatform.Client.Batches;
+using TaskPlatform.Client.Calls;
+using TaskPlatform.Client.Errors;
 using TaskPlatform.Client.Runs;
 
 namespace TaskPlatform.Client;

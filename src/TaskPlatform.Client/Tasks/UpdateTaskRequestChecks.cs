@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Tasks;
 
 /// <summary>What an update of a task must be like before it is sent.</summary>
@@ -12,7 +14,7 @@ internal static class UpdateTaskRequestChecks
             throw new ArgumentException("The update has no member set, so there is nothing to send.", nameof(request));
         }
 
-        TaskFieldChecks.RefuseKnownKeys(request.AdditionalFields, UpdateTaskRequestMembers.All.Select(static member => member.Key), nameof(request));
+        AdditionalKeys.Refuse(request.AdditionalFields, UpdateTaskRequestMembers.All.Select(static member => member.Key), nameof(request));
     }
 
     /// <summary>Refuses an update that can't be followed by giving its new revision all traffic.</summary>

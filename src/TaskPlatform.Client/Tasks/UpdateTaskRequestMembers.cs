@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Calls;
+
 namespace TaskPlatform.Client.Tasks;
 
 /// <summary>The members of an <see cref="UpdateTaskRequest"/>, for what must look at all of them.</summary>

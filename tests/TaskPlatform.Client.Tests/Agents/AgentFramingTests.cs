@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Answers;
 using TaskPlatform.Client.Tests.Fuzz;
 using Xunit;
 

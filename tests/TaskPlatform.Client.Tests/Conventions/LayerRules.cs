@@ -59,10 +59,10 @@ internal static class LayerRules
             return Layer.Serialization;
         }
 
-        return SourceFolders.Of(type) switch
+        return SourceFolders.Of(type)?.Split('/')[0] switch
         {
             null => null,
-            "" => Layer.Vocabulary,
+            "" or "Calls" or "Errors" or "Options" => Layer.Vocabulary,
             "DependencyInjection" => Layer.Composition,
             var folder => Enum.Parse<Layer>(folder),
         };

@@ -35,7 +35,7 @@ public sealed class SignatureTests
     public void Internal_types_are_in_the_namespace_of_their_folder() => Convention.Holds(
         "An internal type is in another namespace than its folder's: change the namespace or move the file.",
         from type in SdkTypes.Outermost
-        where type.IsNotPublic && SourceFolders.Of(type) is { } folder && type.Namespace != (folder.Length == 0 ? "TaskPlatform.Client" : $"TaskPlatform.Client.{folder}")
+        where type.IsNotPublic && SourceFolders.Of(type) is { } folder && type.Namespace != (folder.Length == 0 ? "TaskPlatform.Client" : $"TaskPlatform.Client.{folder.Replace('/', '.')}")
         select $"{type.FullName} in {SourceFolders.Of(type)}/");
 
     private static IEnumerable<(Type Type, string Place)> Signature(Type type) =>

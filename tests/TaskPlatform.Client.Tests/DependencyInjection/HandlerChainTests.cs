@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Attempts;
 using Xunit;
 
 namespace TaskPlatform.Client.Tests.DependencyInjection

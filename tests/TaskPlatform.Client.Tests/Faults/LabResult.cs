@@ -1,3 +1,4 @@
+
 namespace TaskPlatform.Client.Tests.Faults;
 
 /// <summary>How an experiment came out: what the servers received and carried out, what the caller got.</summary>

@@ -1,4 +1,4 @@
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Attempts;
 
 namespace TaskPlatform.Client.Tests.Faults;
 

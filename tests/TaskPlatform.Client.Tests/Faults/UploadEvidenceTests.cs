@@ -1,5 +1,5 @@
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Attempts;
 using TaskPlatform.Client.Tests.Platform;
 using Xunit;
 

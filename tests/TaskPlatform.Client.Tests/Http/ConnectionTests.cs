@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Attempts;
 using TaskPlatform.Client.Testing;
 using TaskPlatform.Client.Tests.Platform;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Net;
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Attempts;
 using Xunit;
 
 namespace TaskPlatform.Client.Tests.Http;

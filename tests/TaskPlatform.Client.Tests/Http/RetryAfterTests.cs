@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Answers;
 using TaskPlatform.Client.Tests.Platform;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Calls;
+using TaskPlatform.Client.Http.Attempts;
+using TaskPlatform.Client.Http.Requests;
 using TaskPlatform.Client.Testing;
 using TaskPlatform.Client.Tests.Platform;
 using Xunit;

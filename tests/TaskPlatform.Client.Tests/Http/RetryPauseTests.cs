@@ -1,5 +1,7 @@
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Calls;
+using TaskPlatform.Client.Http.Attempts;
+using TaskPlatform.Client.Http.Requests;
 using TaskPlatform.Client.Tests.Platform;
 using Xunit;
 

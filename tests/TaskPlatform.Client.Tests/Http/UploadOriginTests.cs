@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Requests;
 using TaskPlatform.Client.Testing;
 using Xunit;
 

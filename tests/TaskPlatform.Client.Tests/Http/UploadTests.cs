@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FluentAssertions;
-using TaskPlatform.Client.Http;
+using TaskPlatform.Client.Http.Requests;
 using TaskPlatform.Client.Testing;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
+using TaskPlatform.Client.Calls;
 using TaskPlatform.Client.Tasks;
 using Xunit;
 

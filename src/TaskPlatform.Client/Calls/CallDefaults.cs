@@ -1,0 +1,11 @@
+namespace TaskPlatform.Client.Calls;
+
+/// <summary>What the resource clients take from the options: read once, never written again.</summary>
+internal sealed record CallDefaults(bool ValidateRequests, bool ThrowOnRunError, string? ReportingGroup, long MaxFileSize, TimeProvider Time)
+{
+    /// <summary>Whether runs without a reference are given one.</summary>
+    internal bool AutoReference { get; init; }
+
+    /// <summary>How long after its first attempt a run may be under way.</summary>
+    internal TimeSpan LongestRun { get; init; }
+}
