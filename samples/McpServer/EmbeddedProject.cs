@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using TaskPlatform.Client.Testing;
 
-namespace TaskPlatform.Samples.Mcp;
+namespace Mcp;
 
 /// <summary>Two tasks on a platform in memory, in place of an account.</summary>
 internal sealed class EmbeddedProject : IDisposable

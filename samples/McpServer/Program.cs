@@ -4,7 +4,7 @@
 //   dotnet run --project samples/McpServer -- --live ID …     serves these tasks of your account (TASKPLATFORM_… in the environment)
 using ModelContextProtocol.Server;
 using TaskPlatform.Client;
-using TaskPlatform.Samples.Mcp;
+using Mcp;
 
 bool live = args is ["--live", _, ..];
 bool selfTest = args is ["--self-test"];

@@ -4,7 +4,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TaskPlatform.Client.Testing;
 
-namespace TaskPlatform.Samples.Mcp;
+namespace Mcp;
 
 /// <summary>A client of the server in the same process: lists the tools, calls them, and checks what comes back.</summary>
 internal static class SelfTest

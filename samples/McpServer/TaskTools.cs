@@ -3,7 +3,7 @@ using ModelContextProtocol.Server;
 using TaskPlatform.Client;
 using TaskPlatform.Client.AI;
 
-namespace TaskPlatform.Samples.Mcp;
+namespace Mcp;
 
 /// <summary>The tasks as tools of an MCP server.</summary>
 internal static class TaskTools

@@ -1,7 +1,7 @@
 using TaskPlatform.Client;
 using TaskPlatform.Client.Testing;
 
-namespace TaskPlatform.Samples.WebApi;
+namespace WebApi;
 
 /// <summary>One task on a platform in memory, in place of an account. A program of yours has its settings and needs nothing of this.</summary>
 internal sealed class EmbeddedProject : IDisposable

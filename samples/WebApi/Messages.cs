@@ -1,4 +1,4 @@
-namespace TaskPlatform.Samples.WebApi;
+namespace WebApi;
 
 /// <summary>What a caller of the service asks.</summary>
 internal sealed record Question(string Text, string Language);

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OpenTelemetry;
 
-namespace TaskPlatform.Samples.WebApi;
+namespace WebApi;
 
 /// <summary>Prints each span as one line; content is in none of them.</summary>
 internal sealed class OneLinePerSpan : BaseProcessor<Activity>

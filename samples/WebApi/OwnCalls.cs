@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 
-namespace TaskPlatform.Samples.WebApi;
+namespace WebApi;
 
 /// <summary>Calls the service as its users would, and checks the answers.</summary>
 internal static class OwnCalls

@@ -6,7 +6,7 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using TaskPlatform.Client;
-using TaskPlatform.Samples.WebApi;
+using WebApi;
 
 bool once = args is ["--once"];
 WebApplicationBuilder builder = WebApplication.CreateBuilder(once ? [] : args);

@@ -24,7 +24,7 @@ internal sealed class RunJournal(JsonLinesRunLog? log, Guid taskId, TimeProvider
 
         if (entry.Status is RunOutcomeKind.Unknown)
         {
-            unknown = new RunOutcome(input.Index, input.Reference, Unknown(entry)) { Fingerprint = input.Fingerprint, IsFromLog = true };
+            unknown = new RunOutcome(input.Index, entry.Reference, Unknown(entry)) { Fingerprint = input.Fingerprint, IsFromLog = true };
         }
 
         return true;

@@ -1,3 +1,5 @@
+using TaskPlatform.Client.Runs;
+
 namespace TaskPlatform.Client.Batches;
 
 /// <summary>What earlier starts wrote into a log, by the index of the input. An input that was met is forgotten.</summary>
@@ -50,7 +52,7 @@ internal sealed class RunLogEntries
             return null;
         }
 
-        return entry.Fingerprint == input.Fingerprint && entry.Reference == input.Reference
+        return entry.Fingerprint == input.Fingerprint && IsSame(entry.Reference, input.Reference)
             ? entry
             : throw new InvalidOperationException(
                 $"Input {input.Index} is not the one that the run log knows under this index: its {(entry.Fingerprint == input.Fingerprint ? "reference" : "content")} has changed. Go on with the inputs of the first start, in their order, or begin a new log.");
@@ -64,6 +66,10 @@ internal sealed class RunLogEntries
                 $"The inputs ended, and the run log knows {entries.Count} more, the first of them at index {entries.Keys.Min()}. Go on with the inputs of the first start, or begin a new log.");
         }
     }
+
+    // One that the client gave is another at every start, and none when it gives none any more.
+    private static bool IsSame(string? known, string? given) =>
+        known == given || ((known is null || AutoReference.IsOne(known)) && (given is null || AutoReference.IsOne(given)));
 
     // What was surely not run may be sent again; anything else is never sent twice.
     private bool IsClosed(long index) => entries.TryGetValue(index, out RunLogEntry? entry) && entry.Status != RunOutcomeKind.NotRun;

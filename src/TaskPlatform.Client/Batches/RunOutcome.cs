@@ -35,7 +35,10 @@ public sealed record RunOutcome
     /// <summary>The position of the input among all that were given, from 0.</summary>
     public long Index { get; }
 
-    /// <summary><see cref="RunTaskRequest.Reference"/> of the input; null when it has none.</summary>
+    /// <summary>
+    /// <see cref="RunTaskRequest.Reference"/> of the input, or the one that the client gave it
+    /// (<see cref="TaskPlatformClientOptions.AutoReference"/>); null when it has none.
+    /// </summary>
     public string? Reference { get; }
 
     /// <summary>SHA-256 of the input's JSON in hexadecimal, files and reference left out: tells whether an input is still the same. Null for an outcome you made.</summary>

@@ -98,8 +98,8 @@ public sealed class TaskPlatformClientOptions
     /// run and on every exception of it.
     /// </summary>
     /// <remarks>
-    /// It is given when the run is sent, so the log of many runs (<see cref="JsonLinesRunLog"/>) does not hold it: to find
-    /// those after a crash, set <see cref="RunTaskRequest.Reference"/> on the inputs.
+    /// The log of many runs (<see cref="JsonLinesRunLog"/>) holds it before the run is sent. At the next start an input that
+    /// was surely not run is given another one; whose outcome is unknown is told with the reference it was sent with.
     /// </remarks>
     public bool AutoReference { get; set; }
 

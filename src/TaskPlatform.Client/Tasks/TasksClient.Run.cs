@@ -101,12 +101,7 @@ public partial class TasksClient
             RunTaskRequestChecks.Check(request);
         }
 
-        if (defaults.AutoReference && request.Reference is null)
-        {
-            request = request with { Reference = $"auto-{Guid.NewGuid():N}" };
-        }
-
-        var call = new RunCall(taskId, request, options, sendRun);
+        var call = new RunCall(taskId, defaults.AutoReference ? AutoReference.Give(request) : request, options, sendRun);
         return request.Files.Count == 0 ? StartAsync(call, cancellationToken) : RunWithFilesAsync(call, cancellationToken);
     }
 

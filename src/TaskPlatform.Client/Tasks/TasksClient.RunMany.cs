@@ -57,8 +57,9 @@ public partial class TasksClient
 
     private async IAsyncEnumerable<RunOutcome> RunManyCoreAsync(Guid taskId, IAsyncEnumerable<RunTaskRequest> requests, RunManyOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        IAsyncEnumerable<RunTaskRequest> inputs = defaults.AutoReference ? RunInputs.WithReferencesAsync(requests, CancellationToken.None) : requests;
         using var batch = new RunBatch(taskId, (request, runOptions, token) => RunCoreAsync(taskId, request, runOptions, token), options, defaults.Time);
-        await foreach (RunOutcome outcome in batch.RunAsync(requests, cancellationToken).ConfigureAwait(false))
+        await foreach (RunOutcome outcome in batch.RunAsync(inputs, cancellationToken).ConfigureAwait(false))
         {
             yield return outcome;
         }

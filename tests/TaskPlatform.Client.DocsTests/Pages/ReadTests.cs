@@ -71,10 +71,10 @@ public sealed class ReadTests : PageTest
             Console.WriteLine($"{failed.Created:u} {failed.Id}, {failed.Usage.ChargedCredits ?? 0} credits");
         }
 
-        TaskRun run = await client.Tasks.GetRunAsync(taskId, runId);
+        TaskRun again = await client.Tasks.GetRunAsync(taskId, runId);
 
         // docs: end
-        return run;
+        return again;
     }
 
     private static async Task<(TaskDefinition Task, Guid First)> CreateAsync(TaskPlatformClient client)
@@ -82,7 +82,7 @@ public sealed class ReadTests : PageTest
         // docs: create
         LlmModel model = await client.Models.FindAsync("gpt-4o");     // reference name or alias, case ignored
 
-        TaskDefinition task = await client.Tasks.CreateAsync(new CreateTaskRequest
+        TaskDefinition created = await client.Tasks.CreateAsync(new CreateTaskRequest
         {
             Name = "Translate politely",
             Enabled = true,
@@ -91,9 +91,9 @@ public sealed class ReadTests : PageTest
             LlmModelId = model.Id,
             OutputFormat = new OutputFormat { ["text"] = OutputField.Text },     // for the modality json, which is the default
         });
-        Guid first = task.Revisions[0].Id;                            // live at once, unlike every later revision
+        Guid first = created.Revisions[0].Id;                         // live at once, unlike every later revision
 
         // docs: end
-        return (task, first);
+        return (created, first);
     }
 }

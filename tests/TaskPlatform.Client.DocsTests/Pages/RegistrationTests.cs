@@ -1,11 +1,9 @@
-using System.Net;
 using FluentAssertions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TaskPlatform.Client;
 using TaskPlatform.Client.Testing;
-using TaskPlatform.Client.Tests.Platform;
 using Xunit;
 
 namespace DocsCode;
@@ -72,23 +70,6 @@ public sealed class RegistrationTests : PageTest
 
         eu.Should().NotBeSameAs(us);
         task.Runs.Should().HaveCount(2);
-    }
-
-    [Fact]
-    public async Task Handlers_and_the_primary_handler_are_the_hosts_own()
-    {
-        await using KestrelPlatform host = await KestrelPlatform.StartAsync(Platform);
-        FakeTask task = Platform.AddTask("Greet");
-        var proxy = new CountingProxy();
-        var services = new ServiceCollection();
-        RegisterHandlers(services, Configuration("TaskPlatform:"), proxy);
-        services.AddTaskPlatformClient(options => options.BaseAddress = host.BaseAddress);
-        await using ServiceProvider provider = services.BuildServiceProvider();
-
-        await provider.GetRequiredService<TaskPlatformClient>().Tasks.RunAsync(task.Id, new RunTaskRequest(), TestContext.Current.CancellationToken);
-
-        proxy.Asked.Should().BePositive();
-        Platform.RequestsFor(FakeOperation.RunTask)[0].Headers["X-Audit"].Should().Be("true");
     }
 
     [Fact]
@@ -171,17 +152,6 @@ public sealed class RegistrationTests : PageTest
         return eu;
     }
 
-    private static void RegisterHandlers(IServiceCollection services, IConfiguration configuration, IWebProxy proxy)
-    {
-        // docs: handlers
-        services.AddTransient<AuditHandler>();
-        services.AddTaskPlatformClient(configuration.GetSection("TaskPlatform"))
-            .AddHttpMessageHandler<AuditHandler>()
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { Proxy = proxy, AllowAutoRedirect = false });
-
-        // docs: end
-    }
-
     private static async Task RunElsewhereAsync(TaskPlatformClient client, Guid organizationId, Guid projectId, Guid taskId)
     {
         // docs: for-project
@@ -211,30 +181,6 @@ public sealed class RegistrationTests : PageTest
         {
             cancellationToken.ThrowIfCancellationRequested();
             return ValueTask.FromResult(new BearerToken(key));
-        }
-    }
-
-    private sealed class AuditHandler : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Headers.Add("X-Audit", "true");
-            return base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class CountingProxy : IWebProxy
-    {
-        public int Asked { get; private set; }
-
-        public ICredentials? Credentials { get; set; }
-
-        public Uri? GetProxy(Uri destination) => null;
-
-        public bool IsBypassed(Uri host)
-        {
-            Asked++;
-            return true;
         }
     }
 }

@@ -4,8 +4,8 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using TaskPlatform.Client;
-using TaskPlatform.Client.Tests;
 using TaskPlatform.Client.DocsTests;
+using TaskPlatform.Client.Tests;
 using Xunit;
 
 namespace DocsCode;

@@ -33,6 +33,16 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void There_is_half_as_much_test_code_again_as_source()
+    {
+        int source = Sources.Sum(static file => CodeLines(file.Text));
+        int tests = Repository.CodeUnder(Path.Combine(Repository.Root, "tests")).Where(static file => !IsMeasurement(file)).Sum(static file => CodeLines(File.ReadAllText(file)));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{tests} lines of test code for {source} lines of source, without blank lines and comments: {(double)tests / source:0.00}");
+
+        tests.Should().BeGreaterThanOrEqualTo(source * 3 / 2, "what is new comes with its tests");
+    }
+
+    [Fact]
     public void No_warning_is_switched_off_without_its_reason() => Convention.Holds(
         "A warning is switched off and nobody is told why: mend the cause, or write the reason beside it (Justification = \"…\", or a comment on the line of the #pragma).",
         from source in Sources
@@ -55,6 +65,21 @@ public sealed partial class SourceTests
     [InlineData("[SuppressMessage(\"Naming\", \"CA1710\",\n    Justification = \"The name is promised.\")]", true)]
     public void A_reason_is_recognized(string code, bool hasReason) =>
         Reason().IsMatch(Suppression().Match(code).Value).Should().Be(hasReason);
+
+    // Programs that measure test nothing.
+    private static bool IsMeasurement(string file) => file.Contains("Benchmarks", StringComparison.Ordinal) || file.Contains("ColdStart", StringComparison.Ordinal);
+
+    private static int CodeLines(string text)
+    {
+        int lines = 0;
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            ReadOnlySpan<char> code = line.Trim();
+            lines += code.IsEmpty || code.StartsWith("//") ? 0 : 1;
+        }
+
+        return lines;
+    }
 
     private static int Lines(string text) => text.AsSpan().TrimEnd('\n').Count('\n') + 1;
 
