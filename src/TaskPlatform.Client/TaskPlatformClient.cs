@@ -70,7 +70,7 @@ public partial class TaskPlatformClient : IDisposable, IAsyncDisposable
     /// <summary>Language models: list them, find one by name.</summary>
     public virtual LlmModelsClient Models { get; }
 
-    /// <summary>Task agents: change and activate.</summary>
+    /// <summary>Task agents: make, read, list, change, activate, run.</summary>
     public virtual TaskAgentsClient Agents { get; }
 
     /// <summary>Tags: make, change, delete, put on revisions and other things, take off again.</summary>

@@ -90,8 +90,10 @@ internal sealed class OptionsRules
             report.Add($"More than one credential is given ({string.Join(", ", given)}); exactly one is allowed.");
         }
 
-        report.Require(!client || !string.IsNullOrEmpty(options.ClientId), "ClientId", $"is required beside {report.Name("ClientSecret")}.");
-        report.Require(!client || !string.IsNullOrEmpty(options.ClientSecret), "ClientSecret", $"is required beside {report.Name("ClientId")}.");
+        string completion = options.ReadsEnvironment ? ": the environment gives a whole credential or none of it" : "";
+        report.Require(!client || !string.IsNullOrEmpty(options.ClientId), "ClientId", $"is required beside {report.Name("ClientSecret")}{completion}.");
+        report.Require(!client || !string.IsNullOrEmpty(options.ClientSecret), "ClientSecret", $"is required beside {report.Name("ClientId")}{completion}.");
+        report.Require(options.ClientSecret?.AsSpan().ContainsAny('\r', '\n') != true, "ClientSecret", "holds a line break; was it read from a file together with the line's end?");
         report.Require(!key || BearerToken.IsUsable(options.ApiKey!), "ApiKey", "holds blanks, line breaks or characters outside ASCII; was it read from a file together with the line's end?");
         report.Require(options.Scopes is not null && !options.Scopes.Any(string.IsNullOrWhiteSpace), "Scopes", "must be a list without empty entries.");
         report.Require(options.ClientAuthentication is ClientAuthentication.Basic or ClientAuthentication.Form, "ClientAuthentication", "must be Basic or Form.");

@@ -6,10 +6,13 @@ public sealed class TaskPlatformTimeoutOptions
     /// <summary>Opening a connection: name resolution, TCP and TLS; 15 s by default.</summary>
     public TimeSpan Connect { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A run, from the last byte of the request to the last byte of the answer; 15 min by default.</summary>
+    /// <summary>
+    /// A run, from the last byte of the request to the last byte of the answer; 15 min by default. Of an agent's run, which
+    /// answers with events, it limits the wait for the first of them and each wait for the next.
+    /// </summary>
     public TimeSpan Run { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>An update, from the last byte of the request to the last byte of the answer; 100 s by default.</summary>
+    /// <summary>An update, and whatever else changes something, from the last byte of the request to the last byte of the answer; 100 s by default.</summary>
     public TimeSpan Update { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>

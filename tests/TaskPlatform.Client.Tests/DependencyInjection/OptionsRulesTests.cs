@@ -21,6 +21,7 @@ public sealed class OptionsRulesTests
         { options => (options.ClientId, options.ClientSecret) = ("id", "marker"), "More than one credential is given (ClientId, ApiKey)" },
         { options => (options.ApiKey, options.ClientId) = (null, "id"), "ClientSecret is required beside ClientId" },
         { options => (options.ApiKey, options.ClientSecret) = (null, "marker"), "ClientId is required beside ClientSecret" },
+        { options => (options.ApiKey, options.ClientId, options.ClientSecret) = (null, "id", "marker\n"), "ClientSecret holds a line break; was it read from a file together with the line's end?" },
         { options => options.ApiKey = "marker\n", "ApiKey holds blanks" },
         { options => options.Scopes = null!, "Scopes must be a list" },
         { options => options.Scopes = ["a", ""], "Scopes must be a list" },
