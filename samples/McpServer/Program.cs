@@ -2,9 +2,9 @@
 //   dotnet run --project samples/McpServer                    serves two tasks of a platform in memory
 //   dotnet run --project samples/McpServer -- --self-test     connects a client to it in this process and checks the answers
 //   dotnet run --project samples/McpServer -- --live ID …     serves these tasks of your account (TASKPLATFORM_… in the environment)
+using Mcp;
 using ModelContextProtocol.Server;
 using TaskPlatform.Client;
-using Mcp;
 
 bool live = args is ["--live", _, ..];
 bool selfTest = args is ["--self-test"];
