@@ -23,7 +23,7 @@ internal sealed class RunLogEntries
             case { TaskId: { } taskId } when TaskId is null:
                 TaskId = taskId;
                 break;
-            case { Fingerprint: { } fingerprint, Index: { } index } when TaskId is not null && !IsClosed(index):
+            case { Fingerprint: { } fingerprint, Index: { } index } when TaskId is not null && (!IsClosed(index) || IsSentAgain(line, index)):
                 entries[index] = new RunLogEntry(line.Reference, fingerprint, line.SentAt);
                 break;
             case { Status: { } status, Index: { } index } when entries.TryGetValue(index, out RunLogEntry? entry) && !entry.HasOutcome:
@@ -52,7 +52,7 @@ internal sealed class RunLogEntries
             return null;
         }
 
-        return entry.Fingerprint == input.Fingerprint && IsSame(entry.Reference, input.Reference)
+        return entry.Fingerprint == input.Fingerprint && IsSame(entry.Reference, input)
             ? entry
             : throw new InvalidOperationException(
                 $"Input {input.Index} is not the one that the run log knows under this index: its {(entry.Fingerprint == input.Fingerprint ? "reference" : "content")} has changed. Go on with the inputs of the first start, in their order, or begin a new log.");
@@ -68,8 +68,12 @@ internal sealed class RunLogEntries
     }
 
     // One that the client gave is another at every start, and none when it gives none any more.
-    private static bool IsSame(string? known, string? given) =>
-        known == given || ((known is null || AutoReference.IsOne(known)) && (given is null || AutoReference.IsOne(given)));
+    private static bool IsSame(string? known, RunInput input) =>
+        known == input.Reference || (!input.HasOwnReference && (known is null || AutoReference.IsOne(known)));
+
+    // After a refusal, and the wait it asked for, the same input is sent once more.
+    private bool IsSentAgain(RunLogLine line, long index) =>
+        entries.TryGetValue(index, out RunLogEntry? entry) && !entry.HasOutcome && entry.Reference == line.Reference && entry.Fingerprint == line.Fingerprint;
 
     // What was surely not run may be sent again; anything else is never sent twice.
     private bool IsClosed(long index) => entries.TryGetValue(index, out RunLogEntry? entry) && entry.Status != RunOutcomeKind.NotRun;

@@ -11,6 +11,9 @@ internal sealed class RunPlace(RunPace pace, RateLimitLease place) : IAttemptPac
 
     public bool IsOver => pace.IsOver;
 
+    /// <summary>Called before an attempt that follows a wait: how long that was, nobody could say before.</summary>
+    internal Func<Task>? Resending { get; set; }
+
     public ValueTask ReadyAsync(CancellationToken cancellationToken) =>
         turn is not null && pace.Pause.Left == TimeSpan.Zero ? ValueTask.CompletedTask : WaitAsync(cancellationToken);
 
@@ -47,6 +50,10 @@ internal sealed class RunPlace(RunPace pace, RateLimitLease place) : IAttemptPac
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, pace.Over);
         waiting.Token.ThrowIfCancellationRequested();
         await TakeTurnAsync(waiting.Token).ConfigureAwait(false);
+        if (Resending is { } resending)
+        {
+            await resending().ConfigureAwait(false);
+        }
     }
 
     private void GiveTurnBack()

@@ -132,6 +132,7 @@ internal sealed class RunStarter(RunSender sender, RunPace pace, RunStop stop, R
             return new RunOutcome(input.Index, input.Reference, new IOException("The run log could not be written, so nothing was sent.", unwritten)) { Fingerprint = input.Fingerprint };
         }
 
+        place.Resending = () => journal.WriteIntentAsync(input);
         RunOutcome outcome = await sender.SendAsync(input, request, place, stop.Abort).ConfigureAwait(false);
         try
         {

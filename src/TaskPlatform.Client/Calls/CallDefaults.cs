@@ -6,6 +6,9 @@ internal sealed record CallDefaults(bool ValidateRequests, bool ThrowOnRunError,
     /// <summary>Whether runs without a reference are given one.</summary>
     internal bool AutoReference { get; init; }
 
-    /// <summary>How long after its first attempt a run may be under way.</summary>
+    /// <summary>How long after its first attempt a run may be under way, the time of its upload apart.</summary>
     internal TimeSpan LongestRun { get; init; }
+
+    /// <summary>Runs whose outcome is unknown.</summary>
+    internal LostCalls Lost { get; } = new();
 }

@@ -7,7 +7,7 @@ internal static class AutoReference
     private const int Length = 37;
 
     internal static RunTaskRequest Give(RunTaskRequest request) =>
-        request.Reference is null ? request with { Reference = $"{Prefix}{Guid.NewGuid():N}" } : request;
+        request.Reference is null ? request with { Reference = $"{Prefix}{Guid.NewGuid():N}", HasOwnReference = false } : request;
 
     /// <summary>Whether a reference looks like one of these.</summary>
     internal static bool IsOne(string? reference) =>

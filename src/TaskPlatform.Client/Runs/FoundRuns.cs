@@ -21,8 +21,10 @@ public sealed record FoundRuns
 
     /// <summary>
     /// From when on a search tells what became of the call: its time, plus the longest waits between its attempts (and those
-    /// of a fallback), plus <see cref="TaskPlatformTimeoutOptions.Run"/>, how long the client waits for a run. A call with
-    /// longer limits of its own (<see cref="RequestOptions"/>) needs as much longer. The platform itself names no limit.
+    /// of a fallback), plus <see cref="TaskPlatformTimeoutOptions.Run"/>, how long the client waits for a run. Its time is when
+    /// this client, or one that shares its connections, gave the call up; after a restart of the program, or when more than
+    /// 1,024 calls were lost since, it is the time you gave: then add how long its files took to be sent. A call with longer
+    /// limits of its own (<see cref="RequestOptions"/>) needs as much longer. The platform itself names no limit.
     /// </summary>
     public DateTimeOffset ConclusiveFrom { get; init; }
 

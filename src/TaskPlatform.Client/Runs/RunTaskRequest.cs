@@ -93,6 +93,9 @@ public sealed record RunTaskRequest
         }
     }
 
+    /// <summary>Whether the <see cref="Reference"/> is the caller's, and not one that the client gave.</summary>
+    internal bool HasOwnReference { get; init; } = true;
+
     /// <summary>Whether there are any, without making an object to hold none.</summary>
     internal bool HasAdditionalFields => additionalFields is { Count: > 0 };
 

@@ -134,7 +134,7 @@ public partial class TasksClient
             TaskRoutes.Run,
             new RouteValues(call.TaskId, Query: query),
             call.Request,
-            new CallContext(call.Options, call.TaskId, call.Request.Reference),
+            new CallContext(call.Options, call.TaskId, call.Request.Reference) { Lost = defaults.Lost },
             cancellationToken);
     }
 }

@@ -94,7 +94,7 @@ public partial class TasksClient
     {
         ArgumentException.ThrowIfNullOrEmpty(reference);
         DateTimeOffset lookedAt = defaults.Time.GetUtcNow();
-        var search = new RunSearch(reference, since, defaults.LongestRun);
+        var search = new RunSearch(reference, since, defaults.LongestRun, defaults.Lost.EndOf(reference));
         var all = new PageQuery("", pageLimit: null, validate: false);
         return await search.InAsync(RunPagesAsync(taskId, all, new CallContext(options, taskId, reference), cancellationToken), lookedAt).ConfigureAwait(false);
     }

@@ -75,6 +75,23 @@ public sealed class AutoReferenceInLogTests : IDisposable
         Received.Should().HaveCount(3);
     }
 
+    [Fact]
+    public async Task Callers_references_that_look_like_the_clients_are_held_against_the_log_too()
+    {
+        using var plain = new BatchLab();
+        RunTaskRequest input = new() { Input = { ["text"] = "text" }, Reference = $"auto-{Guid.NewGuid():N}" };
+        await using (JsonLinesRunLog log = await JsonLinesRunLog.OpenAsync(LogPath, TestContext.Current.CancellationToken))
+        {
+            await BatchLab.ReadAsync(plain.Run([input], new RunManyOptions { Log = log }));
+        }
+
+        await using JsonLinesRunLog again = await JsonLinesRunLog.OpenAsync(LogPath, TestContext.Current.CancellationToken);
+        (List<RunOutcome> told, Exception? end) = await BatchLab.ReadAsync(plain.Run([input with { Reference = $"auto-{Guid.NewGuid():N}" }], new RunManyOptions { Log = again }));
+
+        told.Should().BeEmpty();
+        end.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Contain("its reference has changed");
+    }
+
     private async Task<List<RunOutcome>> StartAsync(IEnumerable<RunTaskRequest> inputs)
     {
         (List<RunOutcome> told, Exception? end) = await ReadAsync(inputs);

@@ -113,7 +113,7 @@ public sealed class RunLogFileTests : IDisposable
     [InlineData("""[1]""", "Line 1")]
     [InlineData("HEAD\n\nHEAD", "Line 2")]
     [InlineData("HEAD\n{\"index\":0,\"status\":\"succeeded\"}", "Line 2")]
-    [InlineData("HEAD\nINTENT\nINTENT", "Line 3")]
+    [InlineData("HEAD\nINTENT\n{\"index\":0,\"sent_at\":\"2030-01-02T03:04:05Z\",\"sha256\":\"CD\",\"reference\":null}", "Line 3")]
     [InlineData("HEAD\nINTENT\n{\"index\":0,\"status\":\"odd\"}", "Line 3")]
     [InlineData("HEAD\nINTENT\n{\"index\":\"0\",\"status\":\"failed\"}", "Line 3")]
     [InlineData("HEAD\nINTENT\n{\"index\":0,\"sta\nINTENT", "Line 3")]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using FluentAssertions;
 using TaskPlatform.Client.Testing;
@@ -44,23 +43,6 @@ public sealed class FileRedirectTests
 
         live.Platform.RequestsFor(FakeOperation.DownloadFile).Single().Headers.Should().ContainKey("X-Tenant-Key");
         elsewhere.Fake.Requests.Single().Headers.Should().NotContainKey("X-Tenant-Key");
-    }
-
-    [Fact]
-    public async Task The_callers_trace_and_baggage_stay_at_home()
-    {
-        await using ConnectedClient live = await ConnectedClient.StartAsync();
-        await using KestrelPlatform elsewhere = await StartStoreAsync();
-        live.Answer(FakeOperation.DownloadFile, 302, "", ("Location", $"{elsewhere.BaseAddress}file"));
-        using Activity activity = new Activity("order").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("customer", "acme").Start();
-
-        await using Stream content = await OpenAsync(live);
-
-        Told(live.Platform.RequestsFor(FakeOperation.DownloadFile).Single()).Should().Contain("acme").And.Contain(activity.TraceId.ToString());
-        Told(elsewhere.Fake.Requests.Single()).Should().NotContain("acme").And.NotContain(activity.TraceId.ToString());
-        Activity.Current.Should().BeSameAs(activity);
-
-        static string Told(FakeRequest request) => string.Join('\n', request.Headers.Select(static header => $"{header.Key}: {header.Value}"));
     }
 
     [Fact]

@@ -51,6 +51,25 @@ public sealed class FindRunsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_was_long_on_its_way_is_not_called_lost_before_its_time()
+    {
+        task.Respond(_ =>
+        {
+            clock.Advance(TimeSpan.FromMinutes(30)); // as an upload may take, before the limit of the run begins
+            return "late";
+        });
+        platform.RespondNext(FakeOperation.RunTask, HttpStatusCode.BadGateway, at: FakeMoment.AfterExecution);
+        TaskPlatformException lost = (await FluentActions.Awaiting(() => client.Tasks.RunAsync(task.Id, new RunTaskRequest { Reference = "order-42" }, Cancellation)).Should().ThrowAsync<TaskPlatformException>()).Which;
+        lost.OutcomeUnknown.Should().BeTrue();
+
+        FoundRuns found = await client.ForProject(platform.OrganizationId, platform.ProjectId).Tasks.FindRunsByReferenceAsync(task.Id, "order-42", lost.SentAt!.Value, Cancellation);
+        FoundRuns other = await client.Tasks.FindRunsByReferenceAsync(task.Id, "order-43", lost.SentAt.Value, Cancellation);
+
+        found.MayStillAppear.Should().BeTrue();
+        (found.ConclusiveFrom - other.ConclusiveFrom).Should().Be(TimeSpan.FromMinutes(30), "the time that passed until the client gave it up");
+    }
+
+    [Fact]
     public async Task Says_up_to_when_it_looked_and_from_when_that_proves_something()
     {
         DateTimeOffset sent = clock.GetUtcNow();

@@ -51,22 +51,34 @@ internal static class AnswerReader
     internal static ResponseMetadata Metadata(Call call) =>
         new(call.Last.StatusCode!.Value, call.Last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt };
 
-    internal static CallFacts Facts(Call call, CallContext context) => new()
+    internal static CallFacts Facts(Call call, CallContext context)
     {
-        Attempts = call.Attempts,
-        OutcomeUnknown = call.OutcomeUnknown,
-        TaskId = context.TaskId,
-        Reference = context.Reference,
-        SentAt = call.Attempts.Count == 0 ? null : call.SentAt,
-        RunId = ResponseHeader.FindGuid(call.Last.Headers, ResponseHeader.TaskRunId) ?? context.RunId,
-    };
+        if (call.OutcomeUnknown)
+        {
+            context.Lost?.Add(context.Reference, call.SentAt + call.Elapsed);
+        }
+
+        return new CallFacts
+        {
+            Attempts = call.Attempts,
+            OutcomeUnknown = call.OutcomeUnknown,
+            TaskId = context.TaskId,
+            Reference = context.Reference,
+            SentAt = call.Attempts.Count == 0 ? null : call.SentAt,
+            RunId = ResponseHeader.FindGuid(call.Last.Headers, ResponseHeader.TaskRunId) ?? context.RunId,
+        };
+    }
 
     /// <summary>The facts of a call that was answered, but whose answer is lost.</summary>
-    internal static CallFacts LostAnswer(Call call, CallContext context) => Facts(call, context) with
+    internal static CallFacts LostAnswer(Call call, CallContext context)
     {
-        OutcomeUnknown = true,
-        Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
-    };
+        context.Lost?.Add(context.Reference, call.SentAt + call.Elapsed);
+        return Facts(call, context) with
+        {
+            OutcomeUnknown = true,
+            Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
+        };
+    }
 
     // A run, whose converter would look at the text twice more, goes past the serializer. Where nothing is promised,
     // nothing is read.

@@ -18,7 +18,7 @@ internal sealed class AttemptTicket(AuthenticationHeaderValue? authorization, Ur
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal AuthenticationHeaderValue? Authorization { get; } = authorization;
 
-    /// <summary>Whether it goes to another origin than the platform's: nothing of the caller's trace goes with it.</summary>
+    /// <summary>Whether it goes to another origin than the platform's: nothing of the caller's context goes with it.</summary>
     internal bool LeavesPlatform { get; init; }
 
     /// <summary>Whether a second sending was refused: then some handler tried to repeat a call that may have been carried out.</summary>

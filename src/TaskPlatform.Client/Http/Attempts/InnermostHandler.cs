@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace TaskPlatform.Client.Http.Attempts;
 
 /// <summary>
@@ -22,14 +20,9 @@ internal sealed class InnermostHandler(HttpMessageHandler primary) : DelegatingH
             request.Headers.Authorization = ticket.Authorization;
         }
 
-        if (ticket.LeavesPlatform)
-        {
-            Activity.Current = null; // within this method: .NET would send its ids and baggage along
-        }
-
         try
         {
-            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await (ticket.LeavesPlatform ? SendWithoutContextAsync(request, cancellationToken) : base.SendAsync(request, cancellationToken)).ConfigureAwait(false);
 
             // A primary handler of the caller's that follows redirects turns a POST into a GET: what that GET got says nothing of the POST.
             ticket.Answered = request.Method == method ? response.StatusCode : null;
@@ -42,6 +35,15 @@ internal sealed class InnermostHandler(HttpMessageHandler primary) : DelegatingH
                 // The answer refers to its request: what it shows on the way back must not hold the bearer.
                 request.Headers.Authorization = null;
             }
+        }
+    }
+
+    // Ids and baggage of a trace travel in the execution context: .NET and whoever listens would send them along.
+    private Task<HttpResponseMessage> SendWithoutContextAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(() => base.SendAsync(request, cancellationToken), CancellationToken.None);
         }
     }
 }
