@@ -51,9 +51,17 @@ internal static class AnswerReader
     internal static ResponseMetadata Metadata(Call call) =>
         new(call.Last.StatusCode!.Value, call.Last.Headers, call.Attempts, call.Elapsed) { SentAt = call.SentAt };
 
-    internal static CallFacts Facts(Call call, CallContext context)
+    internal static CallFacts Facts(Call call, CallContext context) => Facts(call, context, call.OutcomeUnknown);
+
+    /// <summary>The facts of a call that was answered, but whose answer is lost.</summary>
+    internal static CallFacts LostAnswer(Call call, CallContext context) => Facts(call, context, outcomeUnknown: true) with
     {
-        if (call.OutcomeUnknown)
+        Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
+    };
+
+    private static CallFacts Facts(Call call, CallContext context, bool outcomeUnknown)
+    {
+        if (outcomeUnknown)
         {
             context.Lost?.Add(context.Reference, call.SentAt + call.Elapsed);
         }
@@ -61,22 +69,11 @@ internal static class AnswerReader
         return new CallFacts
         {
             Attempts = call.Attempts,
-            OutcomeUnknown = call.OutcomeUnknown,
+            OutcomeUnknown = outcomeUnknown,
             TaskId = context.TaskId,
             Reference = context.Reference,
             SentAt = call.Attempts.Count == 0 ? null : call.SentAt,
             RunId = ResponseHeader.FindGuid(call.Last.Headers, ResponseHeader.TaskRunId) ?? context.RunId,
-        };
-    }
-
-    /// <summary>The facts of a call that was answered, but whose answer is lost.</summary>
-    internal static CallFacts LostAnswer(Call call, CallContext context)
-    {
-        context.Lost?.Add(context.Reference, call.SentAt + call.Elapsed);
-        return Facts(call, context) with
-        {
-            OutcomeUnknown = true,
-            Attempts = [.. call.Attempts.SkipLast(1), call.Attempts[^1] with { Outcome = AttemptOutcome.Unknown }],
         };
     }
 
